@@ -1,0 +1,42 @@
+import type { Source } from '@repurpose/core'
+import { cues } from './json-cues.ts'
+import { srt } from './sub-rip.ts'
+import { vtt } from './web-vtt.ts'
+
+export type TranscriptFormat = 'vtt' | 'srt' | 'json' | 'text'
+
+const byExtension: Readonly<Record<string, TranscriptFormat>> = { vtt: 'vtt', srt: 'srt', json: 'json' }
+
+/**
+ * Which format a transcript is in. What the text holds decides; the file's name only where the text leaves it
+ * open, so that a broken `.srt` is reported as such and not taken for prose.
+ *
+ * @example detectTranscript('1\n00:00:01,000 --> 00:00:02,000\nHello') // 'srt'
+ */
+export function detectTranscript(text: string, filename?: string | undefined): TranscriptFormat {
+  const start = text.slice(0, 20_000).replace(/^\uFEFF/, '')
+  if (/^WEBVTT(?:\s|$)/.test(start)) return 'vtt'
+  if (/^\s*(?:\{\s*"|\[\s*\{)/.test(start)) return 'json'
+  if (/^[ \t]*(?:\d+:)?\d{1,2}:\d{1,2}(?:[.,]\d+)?\s*-->/m.test(start)) return 'srt'
+  const extension = /\.([a-z]+)$/i.exec(filename ?? '')?.[1]?.toLowerCase() ?? ''
+  return Object.hasOwn(byExtension, extension) ? (byExtension[extension] ?? 'text') : 'text'
+}
+
+/**
+ * A source from a transcript of whichever format: WebVTT, SubRip, JSON cues, or plain text.
+ *
+ * @throws SourceError `SOURCE_UNREADABLE`, see `vtt`, `srt` and `cues`
+ * @example const source = transcript(await readFile(path, 'utf8'), path)
+ */
+export function transcript(text: string, filename?: string | undefined): Source {
+  switch (detectTranscript(text, filename)) {
+    case 'vtt':
+      return vtt(text)
+    case 'srt':
+      return srt(text)
+    case 'json':
+      return cues(text)
+    case 'text':
+      return { text }
+  }
+}

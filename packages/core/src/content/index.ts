@@ -1,0 +1,31 @@
+export {
+  type ContentType,
+  type ContentTypeChanges,
+  type ContentTypeOptions,
+  contentType,
+  type PieceStart,
+} from './content-type.ts'
+export type { InstructionTemplate, TemplateContext } from './instructions.ts'
+export { renderInstructions } from './instructions.ts'
+export { type Check, type PieceDraft, type PieceInput, type PieceNotes, type PieceResult, type PieceWarning, piece } from './piece.ts'
+export type { LengthRange, PieceSpec } from './piece-spec.ts'
+export {
+  type ContentTypeDescription,
+  type ContentTypeRegistry,
+  createContentTypeRegistry,
+  type VariantDescription,
+} from './registry.ts'
+export type {
+  Ask,
+  ContentRequest,
+  Contents,
+  Generated,
+  GeneratedItem,
+  GenerationRequest,
+  KnownTypes,
+  OptionsOf,
+  OutputsOf,
+  VariantOf,
+} from './request.ts'
+export { type Shared, type SharedContext, type SharedInput, type SharedValues, shared } from './shared.ts'
+export type { VariantSpec, VariantSpecs } from './variant.ts'

@@ -1,0 +1,105 @@
+import type { Check, PieceWarning } from './piece.ts'
+import type { ContentType } from './content-type.ts'
+import type { Outcome } from '../job/index.ts'
+import type { PriorityInput } from '../priority/index.ts'
+import type { Source } from '../source/index.ts'
+import type { Money } from '../values/index.ts'
+
+/** What a request wants of one content type: its defaults, some variants, or either with wishes. */
+export type Ask<Variant extends string = string, Options = unknown> =
+  | true
+  | readonly Variant[]
+  | {
+      /** Default: the type's defaults. */
+      readonly variants?: readonly Variant[] | undefined
+      /** Default: the type's. */
+      readonly priority?: PriorityInput | undefined
+      /** Wishes for the writer, at most 10,000 characters. */
+      readonly instructions?: string | undefined
+      /** What the type's options schema takes. */
+      readonly options?: Options | undefined
+    }
+
+export type OutputsOf<Type> = Type extends { readonly '~types'?: { readonly outputs: infer Outputs } } ? Outputs : never
+export type OptionsOf<Type> = Type extends { readonly '~types'?: { readonly options: infer Options } } ? Options : never
+export type VariantOf<Type> = keyof OutputsOf<Type> & string
+
+/** What a request wants, by content type. */
+export type ContentRequest<Types extends ContentType = ContentType> = {
+  readonly [Type in Types as Type['name']]?: Ask<VariantOf<Type>, OptionsOf<Type>> | undefined
+}
+
+/** For names that are no content type, a type whose text is the error message. */
+export type KnownTypes<Types extends ContentType, Asked> = {
+  readonly [Name in Exclude<keyof Asked, Types['name']>]: `There is no content type "${Name & string}"`
+}
+
+/** One source, and the content to make from it. */
+export interface GenerationRequest<Types extends ContentType = ContentType, Asked = ContentRequest<Types>> {
+  readonly source: Source
+  readonly content: Asked & KnownTypes<Types, Asked>
+  /** To write in (BCP 47). Default: the language of the source, and English where that is not known. */
+  readonly language?: string | undefined
+}
+
+/**
+ * The pieces of a generation by type and variant: of a literal list each one, of `true` or a computed list those that
+ * happen to be asked for.
+ */
+export type Contents<Types extends ContentType, Asked> = {
+  readonly [Name in keyof Asked]: PiecesOf<
+    NonNullable<Asked[Name]>,
+    OutputsOf<Extract<Types, { readonly name: Name }>>
+  >
+}
+
+type PiecesOf<Wanted, Outputs> = IsLiteral<Wanted> extends true
+  ? { readonly [Variant in keyof Outputs & VariantsIn<Wanted>]: Outputs[Variant] }
+  : { readonly [Variant in keyof Outputs]?: Outputs[Variant] }
+
+/** Whether the compiler knows each variant asked for: a tuple without optional or repeated elements. */
+type IsLiteral<Wanted> = Wanted extends readonly unknown[]
+  ? number extends Wanted['length']
+    ? false
+    : true
+  : Wanted extends { readonly variants: infer Variants }
+    ? IsLiteral<Variants>
+    : false
+
+type VariantsIn<Wanted> = Wanted extends readonly (infer Variant)[]
+  ? Variant
+  : Wanted extends { readonly variants: readonly (infer Variant)[] }
+    ? Variant
+    : never
+
+/** One piece of a generation, whatever became of it. */
+export type GeneratedItem<Types extends ContentType = ContentType> = Types extends ContentType
+  ? ItemsOf<Types['name'], OutputsOf<Types>>
+  : never
+
+type ItemsOf<Name extends string, Outputs> = {
+  readonly [Variant in keyof Outputs & string]: Item<Name, Variant, Outputs[Variant]>
+}[keyof Outputs & string]
+
+interface Item<Name extends string, Variant extends string, Value> {
+  readonly type: Name
+  readonly variant: Variant
+  readonly outcome: Outcome<Value>
+  /** The job that made it. */
+  readonly jobId: string | undefined
+  /** 0–1, where the content type says so. */
+  readonly quality: number | undefined
+  /** What was looked at. Those of a failed piece are in its error's context. */
+  readonly checks: readonly Check[]
+  readonly warnings: readonly PieceWarning[]
+  readonly cost: Money | undefined
+  /** From its start to its end. */
+  readonly ms: number | undefined
+}
+
+/** The result of `generate()`. */
+export interface Generated<Types extends ContentType = ContentType, Asked = ContentRequest<Types>> {
+  readonly contents: Contents<Types, Asked>
+  /** Every piece of the plan, in its order. */
+  readonly items: readonly GeneratedItem<Types>[]
+}

@@ -1,0 +1,26 @@
+import { RepurposeError, type RepurposeErrorOptions } from './repurpose-error.ts'
+
+/** What was handed in cannot be accepted. Thrown before anything is stored or paid. */
+export type InputErrorCode =
+  | 'INPUT_INVALID'
+  | 'CONTENT_TYPE_UNKNOWN'
+  | 'CONTENT_TYPE_DUPLICATE'
+  | 'CONTENT_EMPTY'
+  | 'SOURCE_EMPTY'
+  | 'SOURCE_TOO_LARGE'
+  | 'SOURCE_BINARY'
+  | 'SOURCE_INVALID'
+  | 'SOURCE_LOADER_MISSING'
+  | 'PROVIDER_MISSING'
+  | 'PIPELINE_UNKNOWN'
+  | 'PIPELINE_DUPLICATE'
+  | 'ASSET_KEY_INVALID'
+
+export class InputError extends RepurposeError {
+  static override readonly kind: string = 'InputError'
+  declare readonly code: InputErrorCode
+
+  constructor(options: RepurposeErrorOptions & { readonly code?: InputErrorCode | undefined }) {
+    super({ ...options, code: options.code ?? 'INPUT_INVALID', category: 'input', retryable: false })
+  }
+}

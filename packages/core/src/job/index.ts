@@ -1,0 +1,24 @@
+export { decode, encode } from './codec.ts'
+export {
+  type CallKind,
+  type CallSettled,
+  type Fact,
+  type FactBody,
+  type FactOf,
+  type FactType,
+  isResult,
+  type NewFact,
+  type Outcome,
+  type ParkReason,
+  type PendingRequest,
+  terminalStateOf,
+  type TransientEvent,
+  type Usage,
+} from './facts.ts'
+export { fingerprint } from './fingerprint.ts'
+export type { LedgerLine, LedgerTotals } from './ledger.ts'
+export { isStageOver, shareDone, type StageMetadata, type StageStatus, type StageView } from './stage-table.ts'
+export { shareOf, worthOf } from './stage-units.ts'
+export { isTerminal, type JobState, type TerminalState, type WaitingState } from './states.ts'
+export { foldView } from './view.ts'
+export { emptyView, type JobView, type JobWarning, type RunningChild, type TerminalFact } from './view-shape.ts'

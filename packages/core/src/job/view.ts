@@ -1,0 +1,121 @@
+import type { Fact, FactOf, StageFactBody } from './facts.ts'
+import { bookCall, bookChild } from './ledger.ts'
+import {
+  beginAttempt,
+  failAttempt,
+  openGroup,
+  settleChild,
+  settleStep,
+  skip,
+  spawnChild,
+  succeed,
+} from './stage-table.ts'
+import { isTerminal } from './states.ts'
+import { applyJob } from './view-job.ts'
+import { messageAfter } from './view-message.ts'
+import type { JobView, ViewDraft } from './view-shape.ts'
+import { stageAt, stageName, stageNamed } from './view-stages.ts'
+
+/**
+ * The view after one more fact. Facts come in order of `seq`; one that is folded in already changes nothing.
+ * The given view is used up: what is returned may be the same object. Costs the same however long the log is.
+ *
+ * @example const view = log.reduce(foldView, emptyView())
+ */
+export function foldView(view: JobView, fact: Fact): JobView {
+  if (fact.seq <= view.seq) return view
+  // Every view is made by `emptyView`, which makes drafts.
+  const draft = view as ViewDraft
+  draft.seq = fact.seq
+  // After the end only the settled hook writes, which is nothing of the job's, until the job is opened again.
+  if (isTerminal(draft.state) && fact.type !== 'job.restarted') return draft
+  draft.updatedAt = fact.at
+  draft.message = messageAfter(fact, draft.message)
+  apply(draft, fact)
+  return draft
+}
+
+function apply(draft: ViewDraft, fact: Fact): void {
+  switch (fact.type) {
+    case 'stage.started':
+    case 'stage.succeeded':
+    case 'stage.skipped':
+    case 'stage.failed':
+      applyStage(draft, fact)
+      return
+    case 'group.opened': {
+      const stage = stageAt(draft, fact.key)
+      if (stage !== undefined) openGroup(stage, fact)
+      return
+    }
+    case 'step.succeeded':
+    case 'step.failed':
+      applyStep(draft, fact)
+      return
+    case 'call.settled': {
+      bookCall(draft.books, fact)
+      const stage = stageAt(draft, fact.key)
+      if (stage !== undefined) stage.metadata.calls += 1
+      return
+    }
+    case 'child.spawned':
+    case 'child.settled':
+      applyChild(draft, fact)
+      return
+    case 'warning':
+      draft.warnings.push({ code: fact.code, message: fact.message, path: fact.path, at: fact.at })
+      return
+    case 'wait.opened':
+    case 'wait.settled':
+    case 'signal.received':
+    case 'hook.settled':
+      return
+    default:
+      applyJob(draft, fact)
+      return
+  }
+}
+
+function applyStage(draft: ViewDraft, fact: Fact<StageFactBody>): void {
+  const stage = stageNamed(draft, fact.stage)
+  switch (fact.type) {
+    case 'stage.started':
+      draft.stage = fact.stage
+      for (const key of stage.failedSteps) draft.failures.delete(key)
+      beginAttempt(stage, fact)
+      return
+    case 'stage.failed':
+      draft.stage = fact.stage
+      if (fact.retryAt === undefined) draft.failures.set(fact.stage, fact.error)
+      failAttempt(stage, fact)
+      return
+    case 'stage.succeeded':
+    case 'stage.skipped':
+      if (draft.stage === fact.stage) draft.stage = undefined
+      draft.failures.delete(fact.stage)
+      return fact.type === 'stage.succeeded' ? succeed(stage, fact) : skip(stage, fact.at)
+  }
+}
+
+function applyStep(draft: ViewDraft, fact: FactOf<'step.succeeded' | 'step.failed'>): void {
+  const ok = fact.type === 'step.succeeded'
+  if (!ok && !fact.final) return
+  if (ok) draft.failures.delete(fact.key)
+  else draft.failures.set(fact.key, fact.error)
+  const stage = stageAt(draft, fact.key)
+  if (stage !== undefined) settleStep(stage, fact.key, ok)
+}
+
+function applyChild(draft: ViewDraft, fact: FactOf<'child.spawned' | 'child.settled'>): void {
+  const stage = stageAt(draft, fact.key)
+  if (fact.type === 'child.spawned') {
+    draft.children.set(fact.child, { key: fact.key, stage: stageName(fact.key) })
+    if (stage !== undefined) spawnChild(stage, fact.key)
+    return
+  }
+  draft.children.delete(fact.child)
+  bookChild(draft.books, fact)
+  if (fact.outcome.status === 'failed') draft.failures.set(fact.key, fact.outcome.error)
+  else draft.failures.delete(fact.key)
+  if (stage !== undefined) settleChild(stage, fact.key, fact.state === 'succeeded')
+}

@@ -1,0 +1,167 @@
+import type { Claim, ConsumeOptions, Consumer, Settlement } from '../ports/index.ts'
+import { HeldLease } from './held-lease.ts'
+import type { Held, JobEntry } from './job-entry.ts'
+import { reject, sealSettlement, settle } from './leases.ts'
+import { take } from './transitions.ts'
+import type { World } from './world.ts'
+
+type Run = (claim: Claim) => Promise<Settlement>
+
+interface Worker {
+  readonly options: ConsumeOptions
+  readonly run: Run
+  readonly holding: Set<Held>
+  closing: boolean
+  /** Called when the last claim of a closing worker is gone. */
+  onIdle: () => void
+}
+
+/** Claims in one turn of the event loop. Jobs that never wait for anything would keep timers and sockets from running. */
+const claimsPerTurn = 256
+/** How often a worker looks again at jobs that it did not know; no event tells when it learns another pipeline. */
+const unknownRetryMs = 1_000
+
+/** Hands ready jobs to workers, each worker one at a time in turn. */
+export class Dispatcher {
+  readonly #world: World
+  readonly #workers = new Set<Worker>()
+  #paused = false
+  #scheduled = false
+  #claimsThisTurn = 0
+  #cancelRetry: (() => void) | undefined
+
+  constructor(world: World) {
+    this.#world = world
+  }
+
+  get paused(): boolean {
+    return this.#paused
+  }
+
+  set paused(paused: boolean) {
+    this.#paused = paused
+    this.dispatch()
+  }
+
+  consume(options: ConsumeOptions, run: Run): Consumer {
+    const worker: Worker = { options, run, holding: new Set(), closing: false, onIdle: () => {} }
+    this.#workers.add(worker)
+    this.#setTimers()
+    this.dispatch()
+    const idle = new Promise<void>((resolve) => {
+      worker.onIdle = resolve
+    })
+    return {
+      close: () => {
+        this.#retire(worker)
+        return idle
+      },
+    }
+  }
+
+  /** Looks for work in a microtask, once however often it is asked for in a transition. */
+  dispatch(): void {
+    if (this.#scheduled || this.#workers.size === 0) return
+    this.#scheduled = true
+    queueMicrotask(() => {
+      this.#scheduled = false
+      this.#handOut()
+    })
+  }
+
+  close(): void {
+    for (const worker of this.#workers) {
+      this.#retire(worker)
+      for (const held of worker.holding) held.release('lost')
+    }
+  }
+
+  #retire(worker: Worker): void {
+    worker.closing = true
+    this.#workers.delete(worker)
+    this.#setTimers()
+    if (worker.holding.size === 0) worker.onIdle()
+  }
+
+  #setTimers(): void {
+    const patience = [...this.#workers].map(({ options }) => options.ageingMs)
+    this.#world.ageing.work(Math.min(...patience))
+    this.#world.schedule.work(patience.length > 0)
+    this.#cancelRetry?.()
+    this.#cancelRetry = undefined
+  }
+
+  #handOut(): void {
+    if (this.#paused) return
+    let claimed = true
+    while (claimed) {
+      claimed = false
+      for (const worker of this.#workers) {
+        if (this.#claimsThisTurn === claimsPerTurn) return
+        const entry = this.#nextFor(worker)
+        if (entry === undefined) continue
+        claimed = true
+        void this.#run(worker, entry)
+      }
+    }
+    this.#retryUnknown()
+  }
+
+  #nextFor({ options, holding }: Worker): JobEntry | undefined {
+    if (holding.size >= options.concurrency) return undefined
+    return this.#world.ready.first(options.lanes, options.pipelines())
+  }
+
+  async #run(worker: Worker, entry: JobEntry): Promise<void> {
+    this.#countClaim()
+    take(this.#world, entry)
+    const held = new HeldLease(entry, () => this.#release(worker, held))
+    entry.held = held
+    worker.holding.add(held)
+    const settlement = await settlementOf(worker.run, held.claim(worker.options.remembered))
+    // A worker that lost the job meanwhile changes nothing any more.
+    if (entry.held !== held) return
+    if (settlement === undefined) {
+      held.release('done')
+      reject(this.#world, entry)
+    } else {
+      settle(this.#world, held, settlement)
+    }
+  }
+
+  #release(worker: Worker, held: Held): void {
+    worker.holding.delete(held)
+    if (worker.closing && worker.holding.size === 0) worker.onIdle()
+    this.dispatch()
+  }
+
+  /** Claims again after a full turn, so that at most `claimsPerTurn` happen in each. */
+  #countClaim(): void {
+    this.#claimsThisTurn += 1
+    if (this.#claimsThisTurn > 1) return
+    setImmediate(() => {
+      const full = this.#claimsThisTurn === claimsPerTurn
+      this.#claimsThisTurn = 0
+      if (full) this.dispatch()
+    })
+  }
+
+  /** What is ready while a worker has room is what no such worker knows. */
+  #retryUnknown(): void {
+    const room = [...this.#workers].some(({ options, holding }) => holding.size < options.concurrency)
+    if (!room || this.#world.ready.empty || this.#cancelRetry !== undefined) return
+    this.#cancelRetry = this.#world.clock.setTimer(unknownRetryMs, () => {
+      this.#cancelRetry = undefined
+      this.dispatch()
+    })
+  }
+}
+
+/** What the run settled on, or nothing when it was rejected. */
+async function settlementOf(run: Run, claim: Claim): Promise<Settlement | undefined> {
+  try {
+    return sealSettlement(await run(claim))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,3 @@
+export { type MemoryBackend, memoryBackend } from './backend.ts'
+export { systemClock } from './clock.ts'
+export { platformRandomness, systemIdentifiers } from './identifiers.ts'

@@ -1,0 +1,10 @@
+/** What a finished piece adds to its result when it is stored among the contents. */
+export interface ContentDraft {
+  readonly source: string
+  readonly type: string
+  readonly variant: string
+  readonly language: string
+  readonly value: unknown
+  /** 0–1. */
+  readonly quality?: number | undefined
+}

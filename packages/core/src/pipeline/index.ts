@@ -1,0 +1,33 @@
+export { type Child, type ChildOptions, child } from './child.ts'
+export type { ContentDraft } from './content-draft.ts'
+export { type PipelineOptions, pipeline } from './define.ts'
+export type { JobOutcome, Loose } from './outcome.ts'
+export { isPartial, type PartialResult, partial } from './partial.ts'
+export type {
+  AnyPipeline,
+  FinishedPipeline,
+  Hooks,
+  NewStage,
+  Pipeline,
+  PipelineDraft,
+  RawOf,
+  ResultGround,
+  ResultOf,
+  Settled,
+  SettledContext,
+  StageOf,
+} from './pipeline.ts'
+export { createPipelineRegistry, type PipelineRegistry } from './registry.ts'
+export type { Retry } from './retry.ts'
+export { type Signal, signal } from './signal.ts'
+export type {
+  Assets,
+  EachOptions,
+  JobInfo,
+  Stage,
+  StageContext,
+  StageGround,
+  StageOptions,
+  StageRun,
+  StepOptions,
+} from './stage.ts'

@@ -1,0 +1,133 @@
+import type { Attempt, Scope } from './scope.ts'
+
+/** Something a job cannot go on without and that no worker needs to be held for. */
+export interface Wait {
+  readonly kind: 'signal' | 'children' | 'time' | 'held'
+  readonly key: string
+  /** When it is over at the latest, in milliseconds since the epoch. */
+  readonly until?: number | undefined
+  /** How many more children must settle before it can be over. */
+  readonly children?: (() => number) | undefined
+  isOver(): boolean
+}
+
+/**
+ * Counts what a job is busy with. A call of user code (a step, a loop, a wait) is made of operations and of
+ * the user's own code. The job may park when it waits for something and no operation is at work:
+ *
+ *     operation ──wait──▶ waiting ──over──▶ operation
+ */
+export interface Activity {
+  /** A whole call of user code, open until it settles. Never settles once the job or the attempt is closing. */
+  call<Result>(scope: Scope, work: () => Promise<Result>): Promise<Result>
+  /** A piece of the engine's work within a call; pieces do not nest. */
+  operation<Result>(scope: Scope, work: () => Promise<Result>): Promise<Result>
+  /** Inside an operation: resolves when the wait is over. The operation's places in `each` loops go to others meanwhile. */
+  wait(scope: Scope, wait: Wait): Promise<void>
+  /** Resumes waits that are over. */
+  review(): void
+  waits(): readonly Wait[]
+  isIdle(): boolean
+  /** Resolves when the attempt has no open call, or, with `'working'`, no operation at work. */
+  quiet(attempt: Attempt, extent: 'open' | 'working'): Promise<void>
+  /** Resolves when nothing of the job is at work. */
+  rest(): Promise<void>
+  /** What still waits in an attempt waits for ever. */
+  close(attempt: Attempt): void
+  /** Nothing begins any more, and nothing that waits goes on. */
+  seal(): void
+}
+
+export function createActivity(options: { readonly onChange: () => void }): Activity {
+  let isSealed = false
+  let working = 0
+  const waiting = new Map<Wait, { readonly attempt: Attempt; readonly resume: () => void }>()
+  const watchers = new Set<{ readonly isQuiet: () => boolean; readonly resolve: () => void }>()
+
+  const changed = () => {
+    for (const watcher of watchers) {
+      if (!watcher.isQuiet()) continue
+      watchers.delete(watcher)
+      watcher.resolve()
+    }
+    options.onChange()
+  }
+  const watch = (isQuiet: () => boolean) =>
+    isQuiet() ? Promise.resolve() : new Promise<void>((resolve) => watchers.add({ isQuiet, resolve }))
+  const countWork = (attempt: Attempt, change: 1 | -1) => {
+    attempt.workingOperations += change
+    if (attempt.state !== 'closed') working += change
+  }
+
+  return {
+    async call(scope, work) {
+      const { attempt } = scope
+      if (isSealed || attempt.state !== 'open') return forever()
+      attempt.openCalls += 1
+      try {
+        return await work()
+      } finally {
+        attempt.openCalls -= 1
+        changed()
+      }
+    },
+    async operation(scope, work) {
+      const { attempt } = scope
+      if (isSealed || attempt.state === 'closed') return forever()
+      countWork(attempt, 1)
+      try {
+        return await work()
+      } finally {
+        countWork(attempt, -1)
+        changed()
+      }
+    },
+    async wait(scope, wait) {
+      const { attempt } = scope
+      if (!isSealed && attempt.state === 'open' && wait.isOver()) return
+      countWork(attempt, -1)
+      if (isSealed || attempt.state !== 'open') {
+        // Whoever gets here began before the end: it stays where it is, and counts no longer.
+        changed()
+        return forever()
+      }
+      for (const slots of scope.slots) slots.release()
+      await new Promise<void>((resume) => {
+        waiting.set(wait, { attempt, resume })
+        changed()
+      })
+      for (const slots of scope.slots) await slots.acquire()
+    },
+    review() {
+      if (isSealed) return
+      for (const [wait, { attempt, resume }] of waiting) {
+        if (!wait.isOver()) continue
+        waiting.delete(wait)
+        // Counted as work before the promise resolves: between the two the job must not look idle.
+        countWork(attempt, 1)
+        resume()
+      }
+    },
+    waits: () => [...waiting.keys()],
+    isIdle: () => !isSealed && working === 0 && waiting.size > 0,
+    quiet: (attempt, extent) => watch(() => (extent === 'open' ? attempt.openCalls : attempt.workingOperations) === 0),
+    rest: () => watch(() => working === 0),
+    close(attempt) {
+      if (attempt.state === 'closed') return
+      working -= attempt.workingOperations
+      attempt.state = 'closed'
+      for (const [wait, { attempt: waiter }] of waiting) if (waiter === attempt) waiting.delete(wait)
+    },
+    seal() {
+      isSealed = true
+    },
+  }
+}
+
+/**
+ * A promise that never settles. A parked or closed job must not throw into user code: no `catch` or `finally` of the
+ * user's may run, as none runs in a crash.
+ */
+export function forever(): Promise<never> {
+  return new Promise(() => {})
+}

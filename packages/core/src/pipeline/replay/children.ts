@@ -1,0 +1,122 @@
+import type { Outcome } from '../../job/index.ts'
+import type { NewJob } from '../../ports/index.ts'
+import type { Child } from '../child.ts'
+import { childId, prepareJob } from '../new-job.ts'
+import { atLeastOne, claimGroup, openGroup } from './each.ts'
+import { passGate, type Run } from './run.ts'
+import { claimKey, itemKey, refuseInsideStep, type Scope } from './scope.ts'
+
+/** Creates go to the backend in chunks, so that one write stays small. */
+const chunkSize = 100
+
+export async function spawnOne<Result>(run: Run, scope: Scope, name: string, child: Child<Result>): Promise<Outcome<Result>> {
+  refuseInsideStep(scope, 'spawn()')
+  const key = claimKey(scope, name)
+  const [outcome] = await spawnWindow(run, scope, [{ key, child }], 1)
+  // One child in, one outcome out.
+  return outcome as Outcome<Result>
+}
+
+export async function spawnMany<Result>(
+  run: Run,
+  scope: Scope,
+  name: string,
+  children: readonly Child<Result>[],
+  options: { readonly concurrency?: number | undefined } = {},
+): Promise<Outcome<Result>[]> {
+  const groupKey = claimGroup(scope, name)
+  const concurrency = atLeastOne(options.concurrency ?? Number.POSITIVE_INFINITY, groupKey)
+  const prepared = await run.activity.operation(scope, async () => {
+    const isKeyed = children.some(({ options: { key } }) => key !== undefined)
+    const shapes = isKeyed ? [] : await Promise.all(children.map(({ input }) => run.engine.values.store(input, groupKey)))
+    const names = await openGroup(
+      run,
+      groupKey,
+      children,
+      isKeyed ? ({ options: { key } }, index) => key ?? String(index) : undefined,
+      (_, index) => shapes[index] ?? null,
+    )
+    return children.map((child, index) => ({ key: itemKey(groupKey, names[index] ?? String(index)), child }))
+  })
+  return spawnWindow(run, scope, prepared, concurrency)
+}
+
+interface Place<Result> {
+  readonly key: string
+  readonly child: Child<Result>
+}
+
+/** Keeps a window of children running until all have settled; the job parks in between. */
+async function spawnWindow<Result>(
+  run: Run,
+  scope: Scope,
+  places: readonly Place<Result>[],
+  concurrency: number,
+): Promise<Outcome<Result>[]> {
+  const { children } = run.history
+  const isSpawned = ({ key }: Place<Result>) => children.has(key)
+  const isSettled = ({ key }: Place<Result>) => children.get(key)?.settled !== undefined
+  for (const { key } of places) run.asked.add(key)
+  let waiting = places.filter((place) => !isSpawned(place))
+  let running = places.filter((place) => isSpawned(place) && !isSettled(place))
+
+  return run.activity.operation(scope, async () => {
+    while (waiting.length > 0 || running.length > 0) {
+      const free = Math.min(concurrency - running.length, chunkSize, waiting.length)
+      if (free > 0) {
+        await passGate(run, scope)
+        const next = waiting.slice(0, free)
+        await spawnChunk(run, next)
+        waiting = waiting.slice(free)
+        running = [...running, ...next].filter((place) => !isSettled(place))
+        continue
+      }
+      const before = running.length
+      const enough = waiting.length > 0 ? 1 : before
+      const settledSince = () => running.reduce((count, place) => count + (isSettled(place) ? 1 : 0), 0)
+      await run.activity.wait(scope, {
+        kind: 'children',
+        key: places.length === 1 ? (places[0]?.key ?? scope.path) : (places[0]?.key.replace(/\[[^[]*$/, '') ?? scope.path),
+        children: () => enough - settledSince(),
+        isOver: () => settledSince() >= enough,
+      })
+      running = running.filter((place) => !isSettled(place))
+    }
+    return Promise.all(places.map(({ key }) => outcomeOf<Result>(run, key)))
+  })
+}
+
+async function spawnChunk(run: Run, places: readonly Place<unknown>[]): Promise<void> {
+  const { clock } = run.engine
+  const queued = run.history.queued
+  const jobs: NewJob[] = await Promise.all(
+    places.map(({ key, child }) =>
+      prepareJob(run.engine, child.pipeline, child.input, {
+        id: childId(run.job.id, key, run.history.epochs.get(key.split('/')[0] ?? '') ?? 0),
+        parent: { id: run.job.id, key },
+        rootId: run.job.rootId,
+        priority: child.options.priority ?? queued?.priority,
+        labels: { ...run.job.labels, ...child.options.labels },
+        language: run.job.language,
+        trace: run.job.trace,
+        deadline: child.options.deadline,
+        latestDeadline: queued?.deadline,
+      }),
+    ),
+  )
+  const facts = jobs.map((job, index) => ({
+    type: 'child.spawned' as const,
+    key: places[index]?.key ?? '',
+    child: job.id,
+    at: clock.now(),
+  }))
+  await run.recorder.spawn(facts, jobs)
+}
+
+async function outcomeOf<Result>(run: Run, key: string): Promise<Outcome<Result>> {
+  const outcome = run.history.children.get(key)?.settled?.outcome
+  if (outcome === undefined) throw new Error(`The child at ${key} has not settled.`)
+  if (outcome.status === 'failed') return outcome
+  // The child's pipeline built this value as its `Result`; the log kept it as it was.
+  return { status: 'succeeded', value: (await run.engine.values.load(outcome.value)) as Result }
+}

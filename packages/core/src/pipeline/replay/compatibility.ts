@@ -1,0 +1,51 @@
+import { BlockedError } from '../../errors/index.ts'
+import type { AnyPipeline } from '../pipeline.ts'
+import type { History } from './history.ts'
+
+/**
+ * Matches the stages of the code with those that the job has begun. Every begun stage must still be there, under its
+ * name or a former one, in the same order, with nothing new before it.
+ *
+ * @returns For each stage of the pipeline the name that its facts go under.
+ * @throws BlockedError `PIPELINE_CHANGED`
+ */
+export function matchStages(pipeline: AnyPipeline, history: History): readonly string[] {
+  const begun = [...history.stages.keys()]
+  const names = pipeline.stages.map(({ name, options }) => {
+    if (history.stages.has(name)) return name
+    return options.was?.find((former) => history.stages.has(former)) ?? name
+  })
+  const unmatched = begun.findIndex((name, index) => names[index] !== name)
+  if (unmatched >= 0) throw pipelineChanged(pipeline, begun, unmatched)
+  return names
+}
+
+function pipelineChanged(pipeline: AnyPipeline, begun: readonly string[], index: number): BlockedError {
+  const recorded = begun[index] ?? ''
+  const now = pipeline.stages[index]?.name
+  return new BlockedError({
+    code: 'PIPELINE_CHANGED',
+    message:
+      now === undefined
+        ? `The job has run stage "${recorded}", which the pipeline "${pipeline.name}" no longer has.`
+        : `The job has run "${recorded}" where the pipeline "${pipeline.name}" now has "${now}".`,
+    path: recorded,
+    action: [
+      `If "${recorded}" was renamed, name it in the new stage's \`was\`;`,
+      'if the pipeline is another one now, give it a new version and register the old one beside it;',
+      `or start over from a stage with retry({ from: '${now ?? pipeline.stages.at(-1)?.name ?? ''}' }).`,
+    ].join(' '),
+    context: { recorded: [...begun], stages: pipeline.stages.map(({ name }) => name) },
+  })
+}
+
+/** @throws BlockedError `PIPELINE_CHANGED` when only other versions are registered. */
+export function missingVersion(name: string, version: number): BlockedError {
+  return new BlockedError({
+    code: 'PIPELINE_CHANGED',
+    message: `The job runs with version ${version} of "${name}", which is not registered here.`,
+    path: name,
+    action: `Register version ${version} beside the new one, or move the job to the new one with retry({ from }).`,
+    context: { version },
+  })
+}

@@ -1,0 +1,128 @@
+import { BlockedError, InputError, type RepurposeError, toErrorInfo } from '../../errors/index.ts'
+import { encode, fingerprint, type Outcome } from '../../job/index.ts'
+import type { Json } from '../../values/index.ts'
+import type { EachOptions } from '../stage.ts'
+import type { Run } from './run.ts'
+import { claimKey, itemKey, openScope, refuseInsideStep, runIn, type Scope } from './scope.ts'
+import { createSlots } from './slots.ts'
+import { recordOnce } from './step.ts'
+
+const defaultConcurrency = 5
+
+/** Runs every item in a scope of its own and gives all outcomes, in the order of the items. */
+export async function runEach<Item, Value>(
+  run: Run,
+  scope: Scope,
+  name: string,
+  items: readonly Item[],
+  work: (item: Item, index: number) => Promise<Value> | Value,
+  options: EachOptions<Item> = {},
+): Promise<Outcome<Value>[]> {
+  const groupKey = claimGroup(scope, name)
+  const names = await run.activity.operation(scope, () =>
+    openGroup(run, groupKey, items, options.key, (item, index) => encode(item, `${groupKey}[${index}]`)),
+  )
+  const slots = createSlots(atLeastOne(options.concurrency ?? defaultConcurrency, groupKey))
+  return Promise.all(
+    items.map(async (item, index): Promise<Outcome<Value>> => {
+      const key = itemKey(groupKey, names[index] ?? String(index))
+      const inside = openScope({ path: key, kind: 'item', attempt: scope.attempt, slots: [...scope.slots, slots] })
+      await slots.acquire()
+      try {
+        // The item itself costs nothing to run again: whatever it paid for is recorded below it.
+        const record = { run, scope: inside, key, retry: options.retry, isDurableAtOnce: false }
+        const value = await recordOnce(record, async () => {
+          startOver(inside)
+          return runIn(inside, () => work(item, index))
+        })
+        return { status: 'succeeded', value }
+      } catch (error) {
+        return { status: 'failed', error: toErrorInfo(error) }
+      } finally {
+        slots.release()
+      }
+    }),
+  )
+}
+
+/** The values of all items, or the error of the first that failed. */
+export function valuesOf<Value>(outcomes: readonly Outcome<Value>[], toError: (outcome: Outcome<Value> & { status: 'failed' }) => RepurposeError): Value[] {
+  return outcomes.map((outcome) => {
+    if (outcome.status === 'failed') throw toError(outcome)
+    return outcome.value
+  })
+}
+
+export function claimGroup(scope: Scope, name: string): string {
+  refuseInsideStep(scope, 'each() and spawn()')
+  return claimKey(scope, name)
+}
+
+/**
+ * Records the keys of a group once. Without keys of its own a list is known by its content, and another list on
+ * replay blocks the job: its recorded results would go to the wrong items.
+ */
+export async function openGroup<Item>(
+  run: Run,
+  groupKey: string,
+  items: readonly Item[],
+  keyOf: ((item: Item, index: number) => string) | undefined,
+  contentOf: (item: Item, index: number) => Json,
+): Promise<readonly string[]> {
+  const names = items.map((item, index) => keyOf?.(item, index) ?? String(index))
+  refuseDoubles(names, groupKey)
+  const shape = keyOf === undefined ? fingerprint(items.map(contentOf)) : undefined
+  run.asked.add(groupKey)
+  const past = run.history.groups.get(groupKey)
+  if (past !== undefined && past.shape !== shape) {
+    throw new BlockedError({
+      code: 'REPLAY_MISMATCH',
+      message: 'The list is not the one that this job began with.',
+      path: groupKey,
+      action: `Give the items keys, make the list from recorded values only, or retry({ from: '${groupKey.split('/')[0]}' }).`,
+    })
+  }
+  if (past === undefined || !sameNames(past.items, names)) {
+    run.recorder.later({
+      type: 'group.opened',
+      key: groupKey,
+      items: names,
+      ...(shape === undefined ? {} : { shape }),
+      at: run.engine.clock.now(),
+    })
+  }
+  return names
+}
+
+export function atLeastOne(concurrency: number, path: string): number {
+  if (concurrency >= 1) return concurrency
+  throw new InputError({
+    message: `${concurrency} is not a concurrency.`,
+    path: `${path}.concurrency`,
+    action: 'Give a number of 1 or more.',
+  })
+}
+
+function sameNames(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((name, index) => name === other[index])
+}
+
+function refuseDoubles(names: readonly string[], groupKey: string): void {
+  const seen = new Set<string>()
+  for (const name of names) {
+    if (seen.has(name)) {
+      throw new InputError({
+        message: `Two items have the key "${name}".`,
+        path: groupKey,
+        action: 'Give every item a key of its own.',
+      })
+    }
+    seen.add(name)
+  }
+}
+
+/** A retried item begins its scope again: its names are free, and its calls are counted from the first. */
+function startOver(scope: Scope): void {
+  scope.names.clear()
+  scope.occurrences.clear()
+}

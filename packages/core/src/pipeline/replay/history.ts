@@ -1,0 +1,217 @@
+import type { ErrorInfo } from '../../errors/index.ts'
+import type { CallSettled, Fact, FactOf, Outcome, TerminalFact, TerminalState } from '../../job/index.ts'
+import type { Json, Money } from '../../values/index.ts'
+import { restart } from './restart.ts'
+
+/**
+ * What a job's log says about its past, indexed for replay. The fold of the facts in order of `seq`; a fact is
+ * applied exactly once. `restart.ts` says what a retry forgets.
+ */
+export interface History {
+  seq: number
+  /** Parsed input and fingerprint of its schema, the latest. */
+  queued: FactOf<'job.queued'> | undefined
+  input: { readonly value: Json; readonly shape: string } | undefined
+  /** Version that the job runs with, and whether it has been restarted since that was decided. */
+  version: number | undefined
+  restartedSinceStart: boolean
+  cancelReason: string | undefined
+  /** The terminal fact, unless the job was opened again. */
+  ended: TerminalFact | undefined
+  /** Begun stages in the order they began, by the name they were recorded under. */
+  readonly stages: Map<string, StagePast>
+  /** Sequence number of the restart that began a stage anew; part of the ids of the children it spawns. */
+  readonly epochs: Map<string, number>
+  /** Steps and items that are over, or failed and may be tried again. */
+  readonly steps: Map<string, StepPast>
+  /** Answers that were paid. */
+  readonly calls: Map<string, CallSettled>
+  readonly groups: Map<string, { readonly items: readonly string[]; readonly shape: string | undefined }>
+  readonly children: Map<string, ChildPast>
+  readonly waits: Map<string, WaitPast>
+  readonly signals: SignalPast[]
+  readonly usedSignals: Set<string>
+  readonly hooks: Set<string>
+  readonly warnings: Set<string>
+  /** Of own calls and of settled children. */
+  spentMicros: number
+}
+
+export interface StagePast {
+  /** Attempts begun. */
+  attempt: number
+  startedAt: number
+  /** The last attempt's failure, until the next one begins. */
+  failure: { readonly error: ErrorInfo; readonly attempt: number; readonly retryAt: number | undefined } | undefined
+  end: { readonly kind: 'succeeded'; readonly output: Json; readonly ms: number } | { readonly kind: 'skipped' } | undefined
+}
+
+export type StepPast =
+  | { readonly status: 'succeeded'; readonly value: Json }
+  | { readonly status: 'failed'; readonly error: ErrorInfo; readonly attempt: number; readonly final: boolean; readonly retryAt: number | undefined }
+
+export interface ChildPast {
+  readonly id: string
+  readonly settled: { readonly state: TerminalState; readonly outcome: Outcome<Json>; readonly cost: Money } | undefined
+}
+
+export interface WaitPast {
+  readonly until: number | undefined
+  readonly settled: { readonly value: Json | undefined; readonly timedOut: boolean } | undefined
+}
+
+export interface SignalPast {
+  readonly name: string
+  readonly key: string | undefined
+  readonly value: Json
+  readonly id: string
+}
+
+export function createHistory(facts: readonly Fact[] = []): History {
+  const history: History = {
+    seq: 0,
+    queued: undefined,
+    input: undefined,
+    version: undefined,
+    restartedSinceStart: false,
+    cancelReason: undefined,
+    ended: undefined,
+    stages: new Map(),
+    epochs: new Map(),
+    steps: new Map(),
+    calls: new Map(),
+    groups: new Map(),
+    children: new Map(),
+    waits: new Map(),
+    signals: [],
+    usedSignals: new Set(),
+    hooks: new Set(),
+    warnings: new Set(),
+    spentMicros: 0,
+  }
+  for (const fact of facts) applyFact(history, fact)
+  return history
+}
+
+export function applyFact(history: History, fact: Fact): void {
+  history.seq = fact.seq
+  switch (fact.type) {
+    case 'job.queued':
+      history.queued = fact
+      history.input = { value: fact.input, shape: fact.shape }
+      history.version = fact.version
+      return
+    case 'job.migrated':
+      history.input = { value: fact.input, shape: fact.shape }
+      return
+    case 'job.started':
+      history.version = fact.version
+      history.restartedSinceStart = false
+      return
+    case 'job.requested':
+      if (fact.what === 'cancel') history.cancelReason = fact.reason
+      return
+    case 'job.restarted':
+      restart(history, fact)
+      return
+    case 'job.succeeded':
+    case 'job.partial':
+    case 'job.failed':
+    case 'job.cancelled':
+      history.ended = fact
+      return
+    case 'stage.started':
+      startStage(history, fact)
+      return
+    case 'stage.succeeded':
+      stageOf(history, fact.stage, fact.at).end = { kind: 'succeeded', output: fact.output, ms: fact.ms }
+      return
+    case 'stage.skipped':
+      stageOf(history, fact.stage, fact.at).end = { kind: 'skipped' }
+      return
+    case 'stage.failed':
+      stageOf(history, fact.stage, fact.at).failure = { error: fact.error, attempt: fact.attempt, retryAt: fact.retryAt }
+      return
+    case 'group.opened':
+      history.groups.set(fact.key, { items: fact.items, shape: fact.shape })
+      return
+    case 'step.succeeded':
+      history.steps.set(fact.key, { status: 'succeeded', value: fact.value })
+      return
+    case 'step.failed':
+      history.steps.set(fact.key, {
+        status: 'failed',
+        error: fact.error,
+        attempt: fact.attempt,
+        final: fact.final,
+        retryAt: fact.retryAt,
+      })
+      return
+    case 'call.settled':
+      history.spentMicros += fact.cost?.micros ?? 0
+      if (fact.ok) history.calls.set(fact.key, fact)
+      return
+    case 'child.spawned':
+      history.children.set(fact.key, { id: fact.child, settled: undefined })
+      return
+    case 'child.settled':
+      history.spentMicros += fact.cost.micros
+      history.children.set(fact.key, {
+        id: fact.child,
+        settled: { state: fact.state, outcome: fact.outcome, cost: fact.cost },
+      })
+      return
+    case 'wait.opened':
+      history.waits.set(fact.key, { until: fact.until, settled: undefined })
+      return
+    case 'wait.settled':
+      history.waits.set(fact.key, { until: undefined, settled: { value: fact.value, timedOut: fact.timedOut } })
+      if (fact.signalId !== undefined) history.usedSignals.add(fact.signalId)
+      return
+    case 'signal.received':
+      history.signals.push({ name: fact.signal, key: fact.key, value: fact.value, id: fact.signalId })
+      return
+    case 'hook.settled':
+      history.hooks.add(fact.hook)
+      return
+    case 'warning':
+      history.warnings.add(warningKey(fact))
+      return
+    default:
+      return
+  }
+}
+
+export function warningKey(warning: { readonly code: string; readonly message: string; readonly path?: string | undefined }): string {
+  return JSON.stringify([warning.code, warning.message, warning.path ?? null])
+}
+
+/** Children that were spawned and have not settled. */
+export function runningChildren(history: History): readonly string[] {
+  return [...history.children.values()].flatMap(({ id, settled }) => (settled === undefined ? [id] : []))
+}
+
+/** The oldest signal of that name and key that no wait has taken. */
+export function nextSignal(history: History, name: string, key: string | undefined): SignalPast | undefined {
+  return history.signals.find((signal) => signal.name === name && signal.key === key && !history.usedSignals.has(signal.id))
+}
+
+function startStage(history: History, fact: FactOf<'stage.started'>): void {
+  const stage = stageOf(history, fact.stage, fact.at)
+  stage.attempt = fact.attempt
+  stage.failure = undefined
+  if (fact.attempt === 1) stage.startedAt = fact.at
+  // A new attempt tries again what failed in the one before; what succeeded stays.
+  for (const [key, step] of history.steps) {
+    if (step.status === 'failed' && key.startsWith(`${fact.stage}/`)) history.steps.delete(key)
+  }
+}
+
+/** A stage counts as begun by the first fact that names it: a skipped stage has no other. */
+function stageOf(history: History, name: string, at: number): StagePast {
+  const known = history.stages.get(name)
+  if (known !== undefined) return known
+  const stage: StagePast = { attempt: 0, startedAt: at, failure: undefined, end: undefined }
+  history.stages.set(name, stage)
+  return stage
+}

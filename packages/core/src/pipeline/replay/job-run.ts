@@ -1,0 +1,277 @@
+import { BlockedError, CancelledError, LeaseLostError, RepurposeError, toErrorInfo } from '../../errors/index.ts'
+import type { Fact, PendingRequest } from '../../job/index.ts'
+import type { Claim, Settlement } from '../../ports/index.ts'
+import type { AnyPipeline } from '../pipeline.ts'
+import type { JobInfo } from '../stage.ts'
+import { createActivity, forever } from './activity.ts'
+import { abortGraceMs, atMost, type WorkingLimit } from './attempt.ts'
+import type { Conclusion } from './conclusion.ts'
+import { applyFact, createHistory, type History, runningChildren } from './history.ts'
+import { createParking } from './parking.ts'
+import { createRecorder } from './recorder.ts'
+import type { Engine, Run } from './run.ts'
+import { runSettledHook } from './run-settled-hook.ts'
+import { runStages } from './run-stages.ts'
+import { contentsOf, settlementOf } from './settlement.ts'
+import { timeoutError } from './time-limit.ts'
+
+/**
+ * One job in this process, from its first claim here to its end.
+ *
+ *     working ──nothing to do but wait──▶ parked ──claimed again, nobody in between──▶ working
+ *        │                                   └─ claimed by another, forgotten ─▶ (dropped)
+ *        └──concluded, released, lease lost──▶ over
+ *
+ * While parked, the promises of user code stay pending in memory: a job claimed again by the same worker goes on where
+ * it was, and only a job that comes from elsewhere is replayed from its log.
+ */
+export interface JobRun {
+  readonly jobId: string
+  /** Works on the job until it ends or has to wait. Rejects when the lease is lost or the backend is gone. */
+  advance(claim: Claim): Promise<Settlement>
+  /** The last sequence number known, while the run may go on in memory. */
+  remembered(): number | undefined
+  /** Whether this claim directly follows the last one of this run. */
+  follows(claim: Claim): boolean
+  /** Nothing new begins; as soon as nothing is under way, the job goes back to the queue. */
+  drain(): void
+  /** Aborts what is under way and gives the job back now. */
+  handOver(): void
+}
+
+type Phase = 'working' | 'parked' | 'over'
+
+/** @param log The whole log of the job. */
+export function createJobRun(engine: Engine, pipeline: AnyPipeline, first: Claim, log: readonly Fact[]): JobRun {
+  const { clock } = engine
+  const jobId = first.lease.jobId
+  const history = createHistory(log)
+  const job = jobInfo(first, history)
+  const controller = new AbortController()
+  const limits = new Set<WorkingLimit>()
+  let phase: Phase = 'parked'
+  let isEnding = false
+  let isPausing = false
+  let isDraining = false
+  let fence = first.lease.fence - 1
+  let settle: (settlement: Settlement) => void = () => {}
+  let fail: (error: unknown) => void = () => {}
+  let isCheckPlanned = false
+  let cancelDeadline = () => {}
+
+  const activity = createActivity({ onChange: () => planCheck() })
+  const recorder = createRecorder({
+    backend: engine.backend,
+    clock,
+    seen: () => history.seq,
+    onFacts(facts) {
+      for (const fact of facts) applyFact(history, fact)
+      activity.review()
+      planCheck()
+    },
+    onRequest,
+    onBroken(error) {
+      leave(LeaseLostError.isInstance(error) ? error : new LeaseLostError({ jobId, fence }))
+      fail(error)
+    },
+  })
+  const parking = createParking({ engine, history, activity, onTime: () => activity.review() })
+  const run: Run = {
+    engine,
+    job,
+    history,
+    activity,
+    recorder,
+    fence: first.lease.fence,
+    signal: controller.signal,
+    limits,
+    secrets: engine.credentials === undefined ? {} : { credentials: () => engine.credentials?.(job) },
+    asked: new Set(),
+    reused: new Set(),
+    isHeld: () => phase !== 'working' || isPausing || isDraining,
+    block(error) {
+      void conclude({ kind: 'blocked', error: error.toInfo() })
+      return forever()
+    },
+  }
+
+  /** The run is over: signals abort, and nothing of it moves any more. */
+  function leave(reason: RepurposeError): void {
+    phase = 'over'
+    activity.seal()
+    parking.stop()
+    cancelDeadline()
+    for (const limit of limits) limit.stop()
+    controller.abort(reason)
+  }
+
+  function onRequest(request: PendingRequest | undefined): void {
+    if (phase !== 'working') return
+    if (request === 'cancel') return void conclude({ kind: 'cancelled', reason: history.cancelReason })
+    if (isPausing === (request === 'pause')) return
+    isPausing = request === 'pause'
+    activity.review()
+    planCheck()
+  }
+
+  /** Looks, once the code that is running now has come to rest, whether there is anything left but waiting. */
+  function planCheck(): void {
+    if (isCheckPlanned || phase !== 'working' || isEnding) return
+    isCheckPlanned = true
+    // Twice: what a resolved promise sets off may itself have gone through one turn.
+    setImmediate(() =>
+      setImmediate(() => {
+        isCheckPlanned = false
+        if (phase !== 'working' || isEnding) return
+        if (activity.isIdle() && !recorder.isWriting()) park()
+        else parking.watchTime()
+      }),
+    )
+  }
+
+  function park(): void {
+    const to = isPausing ? 'paused' : isDraining ? 'queued' : 'parked'
+    const target = parking.target(to)
+    if (target === undefined) return
+    phase = 'parked'
+    for (const limit of limits) limit.pause()
+    parking.stop()
+    cancelDeadline()
+    if (first.kind === 'settled') {
+      const again = target.to.state === 'parked' ? target.to.until : clock.now()
+      return settle({ ...recorder.release(), to: { state: 'hooked', again } })
+    }
+    const rest = recorder.release()
+    settle({ ...rest, facts: [...rest.facts, ...target.facts], to: target.to })
+  }
+
+  /** Ends the job: once, with the first conclusion that is reached. */
+  async function conclude(conclusion: Conclusion): Promise<void> {
+    if (isEnding || phase !== 'working') return
+    isEnding = true
+    const isForced = conclusion.kind === 'cancelled' || conclusion.kind === 'failed'
+    if (isForced) controller.abort(reasonOf(conclusion))
+    // Blocked, cancelled and failed jobs may have calls under way that record what they paid for.
+    if (conclusion.kind !== 'succeeded' && conclusion.kind !== 'partial') await atMost(clock, abortGraceMs, activity.rest())
+    activity.seal()
+    if (conclusion.kind !== 'blocked' && conclusion.kind !== 'hooked') await cancelChildren()
+    if (!recorder.holdsLease()) return
+    const contents = await contentsOf(run, pipeline, conclusion)
+    await recorder.written()
+    const rest = recorder.release()
+    leave(reasonOf(conclusion))
+    settle(settlementOf({ run, pipeline, conclusion, rest, contents }))
+  }
+
+  /** No child outlives its parent: those still running are cancelled, and the parent settles last. */
+  async function cancelChildren(): Promise<void> {
+    const children = runningChildren(history)
+    if (children.length === 0) return
+    for (const child of children) {
+      await engine.backend.request({ jobId: child, what: 'cancel', reason: `Parent job ${jobId} has ended.` })
+    }
+    await recorder.look()
+  }
+
+  function armDeadline(): void {
+    const deadline = history.queued?.deadline
+    if (deadline === undefined || first.kind === 'settled') return
+    cancelDeadline = clock.setTimer(Math.max(deadline - clock.now(), 0), () => void conclude(overDeadline(deadline, job.id)))
+  }
+
+  async function work(): Promise<Conclusion> {
+    if (first.kind === 'settled') return runSettledHook(run, pipeline)
+    const failure = [...history.stages].find(([, stage]) => stage.failure !== undefined && stage.failure.retryAt === undefined && stage.end === undefined)
+    if (failure !== undefined) return { kind: 'failed', error: failure[1].failure?.error ?? toErrorInfo('unknown'), stage: failure[0] }
+    return runStages(run, pipeline)
+  }
+
+  async function start(): Promise<void> {
+    try {
+      await conclude(await work())
+    } catch (thrown) {
+      if (BlockedError.isInstance(thrown)) await conclude({ kind: 'blocked', error: thrown.toInfo() })
+      else await conclude({ kind: 'failed', error: toErrorInfo(thrown) })
+    }
+  }
+
+  let isStarted = false
+  return {
+    jobId,
+    remembered: () => (phase === 'parked' && isStarted ? history.seq : undefined),
+    follows: (claim) => phase === 'parked' && isStarted && claim.lease.fence === fence + 1,
+    advance(claim) {
+      const settlement = new Promise<Settlement>((resolve, reject) => {
+        settle = resolve
+        fail = reject
+      })
+      fence = claim.lease.fence
+      phase = 'working'
+      isPausing = claim.request === 'pause'
+      recorder.renew(claim.lease)
+      if (isStarted) for (const fact of claim.log) applyFact(history, fact)
+      claim.lost.addEventListener('abort', () => {
+        if (claim.lease.fence !== fence || phase !== 'working') return
+        const error = new LeaseLostError({ jobId, fence })
+        leave(error)
+        fail(error)
+      })
+      claim.onChange(() => {
+        if (claim.lease.fence === fence && phase === 'working') void recorder.look()
+      })
+      const deadline = history.queued?.deadline
+      if (first.kind === 'run' && claim.request === 'cancel') void conclude({ kind: 'cancelled', reason: history.cancelReason })
+      else if (first.kind === 'run' && deadline !== undefined && deadline <= clock.now()) void conclude(overDeadline(deadline, job.id))
+      else {
+        armDeadline()
+        for (const limit of limits) limit.resume()
+        if (!isStarted) {
+          isStarted = true
+          void start()
+        }
+        activity.review()
+        planCheck()
+      }
+      return settlement
+    },
+    drain() {
+      isDraining = true
+      planCheck()
+    },
+    handOver() {
+      if (phase !== 'working' || isEnding) return
+      isEnding = true
+      controller.abort(new CancelledError({ message: 'The worker hands its jobs over.' }))
+      void atMost(clock, abortGraceMs, activity.rest()).then(async () => {
+        if (!recorder.holdsLease()) return
+        activity.seal()
+        await recorder.written()
+        const rest = recorder.release()
+        leave(new CancelledError({ message: 'The worker has handed the job over.' }))
+        settle(first.kind === 'settled' ? { ...rest, to: { state: 'hooked', again: clock.now() } } : { ...rest, to: { state: 'queued' } })
+      })
+    },
+  }
+}
+
+function jobInfo(claim: Claim, history: History): JobInfo {
+  const { job } = claim
+  return {
+    id: job.id,
+    parentId: job.parent?.id,
+    rootId: job.rootId,
+    labels: job.labels,
+    language: history.queued?.language,
+    trace: history.queued?.trace,
+  }
+}
+
+function overDeadline(deadline: number, path: string): Conclusion {
+  const error = timeoutError('DEADLINE_EXCEEDED', path, 0)
+  return { kind: 'failed', error: { ...error.toInfo(), message: `The deadline ${new Date(deadline).toISOString()} has passed.` } }
+}
+
+function reasonOf(conclusion: Conclusion): RepurposeError {
+  if (conclusion.kind === 'failed' || conclusion.kind === 'blocked') return new RepurposeError(conclusion.error)
+  return new CancelledError({ message: conclusion.kind === 'cancelled' ? (conclusion.reason ?? 'The job was cancelled.') : 'The job has ended.' })
+}

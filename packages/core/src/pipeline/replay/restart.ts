@@ -1,0 +1,81 @@
+import type { FactOf } from '../../job/index.ts'
+import type { History } from './history.ts'
+
+/**
+ * What a retry of a job forgets.
+ *
+ * With `from`, everything of that stage and of the stages after it. Without, the job opens again at the earliest stage
+ * that holds a failure: there only what failed is forgotten; of the stages after it the outputs, steps and children
+ * are forgotten, because they were made from what is about to change, and the paid calls are kept, because their keys
+ * name what was asked.
+ */
+export function restart(history: History, fact: FactOf<'job.restarted'>): void {
+  history.ended = undefined
+  history.cancelReason = undefined
+  history.restartedSinceStart = true
+  history.hooks.delete('settled')
+  forget(history.steps, '~settled/')
+  const names = [...history.stages.keys()]
+  if (fact.from !== undefined) {
+    const from = names.indexOf(fact.from)
+    if (from >= 0) for (const name of names.slice(from)) reopen(history, name, fact.seq, 'everything')
+    history.hooks.delete('after')
+    return
+  }
+  const failed = firstFailure(history, names)
+  if (failed < 0) return
+  history.hooks.delete('after')
+  const [first, ...later] = names.slice(failed)
+  if (first !== undefined) forgiveFailures(history, first)
+  for (const name of later) reopen(history, name, fact.seq, 'all but calls')
+}
+
+/** The stage that failed the job; where none did, the first with a failed child, step or item that it got over. */
+function firstFailure(history: History, names: readonly string[]): number {
+  const fatal = names.findIndex((name) => {
+    const stage = history.stages.get(name)
+    return stage?.failure !== undefined && stage.end === undefined
+  })
+  return fatal >= 0 ? fatal : names.findIndex((name) => holdsFailure(history, name))
+}
+
+function holdsFailure(history: History, name: string): boolean {
+  const inside = `${name}/`
+  for (const [key, step] of history.steps) if (step.status === 'failed' && key.startsWith(inside)) return true
+  for (const [key, child] of history.children) if (hasFailed(child) && key.startsWith(inside)) return true
+  return false
+}
+
+function hasFailed(child: { readonly settled: { readonly state: string } | undefined }): boolean {
+  return child.settled !== undefined && child.settled.state !== 'succeeded'
+}
+
+function forgiveFailures(history: History, name: string): void {
+  const stage = history.stages.get(name)
+  if (stage !== undefined) history.stages.set(name, { ...stage, attempt: 0, failure: undefined, end: undefined })
+  const inside = `${name}/`
+  for (const [key, step] of history.steps) {
+    if (step.status === 'failed' && key.startsWith(inside)) history.steps.delete(key)
+  }
+  // An item that spawned a failed child must run again to spawn it again, so its own result goes with the child's.
+  for (const [key, child] of history.children) {
+    if (!key.startsWith(inside) || !hasFailed(child)) continue
+    history.children.delete(key)
+    for (const item of history.steps.keys()) if (key.startsWith(`${item}/`)) history.steps.delete(item)
+  }
+}
+
+function reopen(history: History, name: string, epoch: number, extent: 'everything' | 'all but calls'): void {
+  const inside = `${name}/`
+  history.stages.delete(name)
+  history.epochs.set(name, epoch)
+  forget(history.steps, inside)
+  forget(history.groups, inside)
+  forget(history.children, inside)
+  forget(history.waits, inside)
+  if (extent === 'everything') forget(history.calls, inside)
+}
+
+function forget(records: Map<string, unknown>, prefix: string): void {
+  for (const key of records.keys()) if (key.startsWith(prefix)) records.delete(key)
+}

@@ -1,0 +1,31 @@
+import { type ErrorInfo, RepurposeError, toErrorInfo } from '../../errors/index.ts'
+import type { AnyPipeline, Settled } from '../pipeline.ts'
+import { readOutcome } from '../read-outcome.ts'
+import type { Conclusion } from './conclusion.ts'
+import type { Run } from './run.ts'
+import { withContext } from './run-stages.ts'
+
+/**
+ * Runs the durable hook of a job that has ended. Its steps are recorded like any others, its failure is recorded and
+ * changes nothing about the job.
+ */
+export async function runSettledHook(run: Run, pipeline: AnyPipeline): Promise<Conclusion> {
+  const { history, recorder, engine } = run
+  const { clock } = engine
+  const { settled } = pipeline.hooks
+  if (settled === undefined || history.ended === undefined || history.hooks.has('settled')) return { kind: 'hooked' }
+  let error: ErrorInfo | undefined
+  try {
+    const input = await engine.values.load(history.input?.value ?? null)
+    const outcome = await readOutcome(history.ended, engine.values)
+    const facts: Settled<unknown, unknown> = { input, outcome, cost: { micros: history.spentMicros } }
+    const ground = { input, outputs: {}, attempt: 1, startedAt: clock.now(), options: {} }
+    // The builder typed the hook for this pipeline's input and result.
+    await withContext(run, '~settled', ground, undefined, (context) => settled(facts as never, context as never))
+  } catch (thrown) {
+    error = RepurposeError.isInstance(thrown) ? thrown.toInfo() : toErrorInfo(thrown)
+    engine.logger.log('error', 'The settled hook failed.', { jobId: run.job.id, code: error.code, error: error.message })
+  }
+  recorder.later({ type: 'hook.settled', hook: 'settled', at: clock.now(), ...(error === undefined ? {} : { error }) })
+  return { kind: 'hooked' }
+}

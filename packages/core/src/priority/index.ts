@@ -1,0 +1,9 @@
+export {
+  comparePriorities,
+  type Priority,
+  type PriorityInput,
+  type PriorityLevel,
+  priorityLevels,
+  raise,
+  toPriority,
+} from './priority.ts'

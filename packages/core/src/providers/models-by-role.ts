@@ -1,0 +1,41 @@
+import { InputError } from '../errors/index.ts'
+import type { CallKind } from '../job/index.ts'
+
+/** One model, or several by role: `{ default: strong, fast: small }`. A call names its role. */
+export type ModelsByRole<Model> = Model | ({ readonly default: Model } & { readonly [role: string]: Model })
+
+/**
+ * The model for a role, `default` when none is named.
+ *
+ * @throws InputError `PROVIDER_MISSING` when there is no such model; it names the roles there are.
+ */
+export function chooseModel<Model extends { readonly kind: string }>(
+  models: ModelsByRole<Model> | undefined,
+  kind: CallKind,
+  role = 'default',
+): Model {
+  if (models === undefined) {
+    throw new InputError({
+      code: 'PROVIDER_MISSING',
+      message: `No ${kind} model is configured.`,
+      action: `Give createRepurpose() a model for ${kind} calls.`,
+      context: { kind },
+    })
+  }
+  const roles = isModel(models) ? { default: models } : models
+  const model = Object.hasOwn(roles, role) ? roles[role] : undefined
+  if (model !== undefined) return model
+  const known = Object.keys(roles)
+  throw new InputError({
+    code: 'PROVIDER_MISSING',
+    message: `No ${kind} model has the role ${JSON.stringify(role)}. The roles are: ${known.join(', ')}.`,
+    path: 'role',
+    action: `Name one of these roles, or configure a ${kind} model for ${JSON.stringify(role)}.`,
+    context: { kind, role, roles: known },
+  })
+}
+
+/** A model names its kind; where roles are listed, `kind` could at most be a role, and holds a model. */
+function isModel<Model extends { readonly kind: string }>(models: ModelsByRole<Model>): models is Model {
+  return typeof models.kind === 'string'
+}

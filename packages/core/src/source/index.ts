@@ -1,0 +1,1 @@
+export type { Cue, Source } from './source.ts'

@@ -1,0 +1,103 @@
+import { contains, fillers, type Language, startsWith, wordSet } from './language.ts'
+
+export const english: Language = {
+  code: 'en',
+  stopWords: wordSet(`a about above after again against all almost along already also although always am among an and another any
+    anybody anyone anything are aren't around as at away back be became because become been before behind being below between
+    both but by came can can't cannot come comes could couldn't did didn't do does doesn't doing don't done down during each
+    either else enough even ever every everybody everyone everything few for from get gets getting give given go goes going gone
+    got had hadn't has hasn't have haven't having he he'd he'll he's her here hers herself him himself his how however i i'd i'll
+    i'm i've if in indeed instead into is isn't it it'd it'll it's its itself just keep kept know known knows less let let's like
+    likely made make makes making many may maybe me mean means might mine more most much must my myself need needs neither never
+    next no nobody none nor not nothing now of off often oh ok okay on once one ones only onto or other others otherwise our ours
+    ourselves out over own per perhaps put quite rather really said same saw say saying says see seen seem seems several shall
+    she she'd she'll she's should shouldn't simply since so some somebody someone something sometimes soon still such take taken
+    takes taking tell than that that's the their theirs them themselves then there there's therefore these they they'd they'll
+    they're they've thing things think this those though through throughout thus till to today together told too took toward
+    towards try turn twice two under unless until up upon us use used uses using usually very want wanted wants was wasn't way we
+    we'd we'll we're we've well went were weren't what what's whatever when where where's whether which while who who's whole whom
+    whose why will with within without won't would wouldn't yes yet you you'd you'll you're you've your yours yourself`),
+  abbreviations: wordSet(`mr mrs ms dr prof st sen rep gov vs etc e.g i.e approx no inc ltd jr sr u.s u.k ph.d dept est fig vol mt
+    jan feb mar apr jun jul aug sept oct nov dec a.m p.m`),
+  vague: wordSet(`thing things way ways lot lots kind kinds sort bit part parts number numbers example examples time times day days
+    week weeks month months year years hour hours minute minutes moment percent people person man woman guy everybody question
+    questions point points reason reasons case fact idea something anything one ones half third quarter hundred thousand million
+    billion dozen little small large big huge good great better best bad worse worst new old last first second next many much few
+    several different same other own whole full real really certain sure able strange nice today tomorrow yesterday morning
+    afternoon evening night sunday monday tuesday wednesday thursday friday saturday january february march april june july august
+    september october november december side end middle start beginning place detail roughly average total figure figures person
+    lesson story subject matter word words name thanks hand size amount room couple rest front top bottom step steps level stuff
+    course right left hard easy sir exact exactly listener audience episode show everyone entire single second`),
+  determiners: wordSet('a an the this that these those my your our their his her its every each some any no'),
+  linkers: wordSet('of'),
+  capitalNouns: false,
+  fillers: [
+    ...fillers({
+      sounds: 'u+m+|u+h+|erm+|hmm+|uh-huh|mm-?hmm',
+      between: `you know|i mean|like|sort of|kind of|right|okay|well|basically|honestly|literally|actually|obviously|um|uh|by the
+        way|i guess|you see|if you will|so to speak`.replace(/\s+/g, ' '),
+      openings: `so|well|okay|ok|alright|all right|right|now|look|listen|i mean|you know|see|yeah|yes|yep|no|nope|oh|ah|anyway|anyways|
+        basically|actually|honestly|frankly|obviously|of course|by the way|sure|absolutely|exactly|you see|again|first of all|okay so|
+        and yeah`.replace(/\|\s+/g, '|').replace(/\s+/g, ' '),
+    }),
+    [/\b(the|a|an|i|we|to|of|and|in|it|is|they|you|but|so|my|was)(?: \1\b)+/gi, '$1'],
+    [/, (?:right|okay|you know|eh|huh)\?$/i, '.'],
+  ],
+  joints: startsWith('and so|and then|and|but|so|or|because|plus'),
+  additives: /^((?:\S+ ){1,4}?)(?:also|therefore|then|too|though|however|even) (?=\p{L})/iu,
+  backward: startsWith(`it|it's|its|it'd|it'll|they|they're|they've|their|theirs|them|he|he's|she|she's|his|hers?|him|this|that|that's|
+    these|those|such|another|both|either|neither|none|nor|not|nothing|(?:one|some|most|each|all|many|half|none|two|three|four|either|
+    every one|both) of (?:these|those|them|it|this|that|us)|
+    the (?:others?|same|lasts?|first|second|third|next|rest|latter|former|results?|reasons?|answers?|solutions?|trick|difference|cure|
+    idea|problem|remainder|whole|two|three|opposite|fix|point|rule|table)|in (?:those|these|that|this|addition|fact|other|the end|
+    the meantime|contrast)|on (?:those|that|these|the other)|at (?:that|those|this)|for (?:that|this|those|example|instance)|with
+    (?:that|this|those)|after (?:that|this)|because of (?:that|this|it)|also|too|instead|then|again|therefore|thus|hence|otherwise|
+    however|moreover|meanwhile|afterwards?|since then|suddenly|similarly|likewise|so do|so did|if so|if not|as a result|by then|yes|no|
+    yeah|exactly|absolutely|right|sure|of course|why not|here|here's|there's|there you|which|who|where|when (?:it|they|he|she|that|this)|
+    if (?:it|they|he|she|that|this|you do)|to do (?:that|this|so)|doing (?:that|this|so)|
+    (?:i|we|you) (?:did|do|didn't|don't|had|hadn't|have|was|were|am|are|will|would|could|can)(?=[.!]|, too)|other|everything else|
+    as (?:i|we) (?:said|mentioned)|(?:he|she|it|they) (?:said|says)`.replace(/\n\s+/g, ' ').replace(/\| /g, '|')),
+  housekeeping: contains(`(?:like|subscribe|follow) (?:and|or|to|us|me|button)|subscribe|hit the bell|thanks? (?:you )?(?:very much |so much )?for
+    (?:watching|listening|coming|joining|tuning|being|having)|thank you|welcome (?:back )?(?:to|everyone|everybody)|welcome back|good (?:morning|
+    afternoon|evening)|my name is|with me today|i'm your host|link (?:is )?in the description|this (?:video|episode) is sponsored|our sponsor|
+    promo code|see you (?:next|in the next)|leave (?:us )?a (?:comment|review)|in (?:today's|this) (?:video|episode)|next slide|can you
+    hear me|feedback form|before we (?:start|finish|begin|wrap)|last question|good question|great question|i'm glad you asked|
+    https?:\\S+|www\\.\\S+`.replace(/\n\s+/g, ' ').replace(/\| /g, '|')),
+  signposts: contains(`let me (?:start|begin|take|say|tell|give|show|explain|talk)|let's (?:start|begin|talk|move|look|go)|i(?: am going|'m going|
+    want|'d like| would like|'ll| will) to (?:talk|speak|tell|show|start|explain|say)|(?:i|we)(?:'ll| will) (?:talk|come back|get to)|i
+    promised|so here is|here is what|as i (?:said|mentioned)|by the way|as you can see|on this slide|where was i|to be honest|i (?:must|have to)
+    (?:say|admit)|that is my story|in conclusion|to (?:sum up|summari[sz]e|conclude)|i (?:will|would) (?:never )?forget`
+    .replace(/\n\s+/g, ' ').replace(/\| /g, '|')),
+  shifts: startsWith(`now|okay|ok|right|so,|next|finally|let me|let's|first|second|third|another|then there|moving on|the (?:second|third|
+    last|next|other)|in conclusion|one more|what about|where are we|so where|so what|so how`.replace(/\n\s+/g, ' ').replace(/\| /g, '|')),
+  firstPerson: contains("i|i'm|i've|i'd|i'll|me|my|mine|myself"),
+  formulas: {
+    and: ' and ',
+    untitled: 'Notes from the source',
+    coverage: 'This article covers {list}.',
+    conclusion: 'What to remember:',
+    thread: { opening: 'The key points, one post at a time:', closing: 'If this was useful, pass it on.' },
+    linkedin: 'How do you see it?',
+    facebook: 'What do you think? Tell us in the comments.',
+    issue: 'In this issue: {list}.',
+    inside: 'Inside: {list}.',
+    mainPoints: 'The main points',
+    takeaways: 'What to take away',
+    follow: 'Follow for more on {topic}.',
+    save: 'Save this for later.',
+    shows: {
+      number: 'Text on screen: “{topic}”',
+      speaker: 'The speaker, straight to camera',
+      topics: ['Footage: {topic}', 'Close-up: {topic}', 'Still picture: {topic}'],
+    },
+    podcast: {
+      host: 'Host',
+      guest: 'Guest',
+      welcome: 'Welcome. Our subject today: {topic}.',
+      first: 'We begin with this: {topic}.',
+      next: ['Next: {topic}.', 'On to the next subject: {topic}.', 'Which brings us to this: {topic}.'],
+      last: 'One last subject: {topic}.',
+      closing: 'That is all for today. Thank you for listening.',
+    },
+  },
+}

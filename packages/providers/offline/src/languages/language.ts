@@ -1,0 +1,91 @@
+/**
+ * The fixed phrases of one language that join sentences of the source. `{topic}` stands for a phrase of the source,
+ * `{list}` for several, `{name}` for a speaker. Nothing else that this model writes is its own.
+ */
+export interface Formulas {
+  /** Between the last two of a list. */
+  readonly and: string
+  readonly untitled: string
+  readonly coverage: string
+  readonly conclusion: string
+  readonly thread: { readonly opening: string; readonly closing: string }
+  readonly linkedin: string
+  readonly facebook: string
+  readonly issue: string
+  readonly inside: string
+  readonly mainPoints: string
+  readonly takeaways: string
+  readonly follow: string
+  readonly save: string
+  readonly shows: { readonly number: string; readonly speaker: string; readonly topics: readonly string[] }
+  readonly podcast: {
+    readonly host: string
+    readonly guest: string
+    readonly welcome: string
+    readonly first: string
+    readonly next: readonly string[]
+    readonly last: string
+    readonly closing: string
+  }
+}
+
+/** What this model knows of a language. Words are lower case. */
+export interface Language {
+  readonly code: string
+  readonly stopWords: ReadonlySet<string>
+  /** Before a full stop that ends no sentence. */
+  readonly abbreviations: ReadonlySet<string>
+  /** Nouns and adjectives too empty to stand in a title. */
+  readonly vague: ReadonlySet<string>
+  /** What may come before a noun; used where no part-of-speech model is. */
+  readonly determiners: ReadonlySet<string>
+  /** What joins two nouns into one phrase: `calidad del agua`. */
+  readonly linkers: ReadonlySet<string>
+  /** Nouns are written with a capital. */
+  readonly capitalNouns: boolean
+  /** Sounds and phrases that carry nothing and are taken out, with their replacement. */
+  readonly fillers: readonly (readonly [RegExp, string])[]
+  /** Conjunctions at the start of a sentence that are dropped when nothing stands before it. */
+  readonly joints: RegExp
+  /** Words such as `also`, dropped near the start of a sentence when nothing stands before it. */
+  readonly additives: RegExp
+  /** Openings that point at what was said before. */
+  readonly backward: RegExp
+  /** Sentences about the event, the channel or the audience: never content. */
+  readonly housekeeping: RegExp
+  /** Sentences that announce what comes, or the speaker's asides: seldom content. */
+  readonly signposts: RegExp
+  /** Openings that show that the subject changes. */
+  readonly shifts: RegExp
+  readonly firstPerson: RegExp
+  readonly formulas: Formulas
+}
+
+/** A set of the words in a text. */
+export function wordSet(text: string): ReadonlySet<string> {
+  return new Set(text.split(/\s+/).filter((word) => word !== ''))
+}
+
+/** A pattern for the start of a sentence that has one of the alternatives as whole words. */
+export function startsWith(alternatives: string): RegExp {
+  return new RegExp(`^["'“„«¿¡(]*(?:${alternatives})(?![\\p{L}\\p{N}])`, 'iu')
+}
+
+/** A pattern for one of the alternatives as whole words, anywhere. */
+export function contains(alternatives: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives})(?![\\p{L}\\p{N}])`, 'iu')
+}
+
+/** `[pattern, replacement]` pairs for sounds, phrases between commas and openings before a comma. */
+export function fillers(parts: {
+  readonly sounds: string
+  readonly between: string
+  readonly openings: string
+}): readonly (readonly [RegExp, string])[] {
+  return [
+    [new RegExp(`(?<![\\p{L}\\p{N}])(?:${parts.sounds})(?![\\p{L}\\p{N}])[,…]?`, 'giu'), ' '],
+    [new RegExp(`,\\s*(?:${parts.between}),(?=\\s)`, 'giu'), ' '],
+    [new RegExp(`,\\s*(?:${parts.between})(?=[.!?]|$)`, 'giu'), ''],
+    [new RegExp(`^(?:(?:${parts.openings})[,…]+\\s*)+`, 'iu'), ''],
+  ]
+}
