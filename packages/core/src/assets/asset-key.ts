@@ -23,13 +23,20 @@ export function safeKey(first: string, ...others: readonly string[]): string {
 
 function toSegment(text: string): string {
   // What looks like a hashed text is hashed as well, or it could be mistaken for that text.
-  const keep = safeSegment.test(text) && text.length <= longestSegment && !hashedSegment.test(text)
-  return keep ? text : hashed('segment', text, text)
+  return isSafeSegment(text) && !hashedSegment.test(text) ? text : hashed('segment', text, text)
+}
+
+/** Whether a text may stand in a key as it is, as one of its segments. */
+export function isSafeSegment(text: string): boolean {
+  return text.length <= longestSegment && safeSegment.test(text)
 }
 
 function hashed(kind: 'segment' | 'key', text: string, identity: string | readonly string[]): string {
   // JSON, because UTF-8 makes all lone surrogates one.
-  const hash = createHash('sha256').update(JSON.stringify([kind, identity])).digest('hex').slice(0, 32)
+  const hash = createHash('sha256')
+    .update(JSON.stringify([kind, identity]))
+    .digest('hex')
+    .slice(0, 32)
   return `${readable(text)}--${hash}`
 }
 
@@ -52,9 +59,7 @@ function readable(text: string): string {
  */
 export function assertSafeKey(key: string): void {
   const segments = key.split('/')
-  if (key.length <= longestKey && segments.every((segment) => segment.length <= longestSegment && safeSegment.test(segment))) {
-    return
-  }
+  if (key.length <= longestKey && segments.every(isSafeSegment)) return
   throw new InputError({
     code: 'ASSET_KEY_INVALID',
     message: `${JSON.stringify(key.slice(0, 100))} is not a key for the asset store.`,

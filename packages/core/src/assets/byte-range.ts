@@ -11,7 +11,10 @@ export interface ByteRange {
  *
  * @throws InputError `INPUT_INVALID` for anything but whole numbers with 0 ≤ start ≤ end
  */
-export function withinSize(range: ByteRange | undefined, size: number): { readonly start: number; readonly end: number } {
+export function withinSize(
+  range: ByteRange | undefined,
+  size: number,
+): { readonly start: number; readonly end: number } {
   const { start, end = Math.max(size, start) } = range ?? { start: 0 }
   if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end) || start < 0 || end < start) {
     throw new InputError({

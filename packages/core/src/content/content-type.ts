@@ -98,7 +98,7 @@ export type PieceStart<Name extends string, Variant extends string, Values, Opti
 
 /** A pipeline whose result is a value of this type. */
 type Building<Value> = Omit<AnyPipeline, '~types'> & {
-  readonly '~types'?: { readonly result: Value | PieceDraft<Value> }
+  readonly '~types'?: { readonly result: Value | PieceDraft<Value> } | undefined
 }
 
 /**

@@ -5,8 +5,9 @@ export {
   contentType,
   type PieceStart,
 } from './content-type.ts'
+export { type GenerationPipeline, type GenerationStage, generationPipeline } from './generation.ts'
+export type { GenerationInput, PlannedPiece, RequestWarning } from './generation-input.ts'
 export type { InstructionTemplate, TemplateContext } from './instructions.ts'
-export { renderInstructions } from './instructions.ts'
 export { type Check, type PieceDraft, type PieceInput, type PieceNotes, type PieceResult, type PieceWarning, piece } from './piece.ts'
 export type { LengthRange, PieceSpec } from './piece-spec.ts'
 export {
@@ -22,10 +23,9 @@ export type {
   Generated,
   GeneratedItem,
   GenerationRequest,
-  KnownTypes,
-  OptionsOf,
+  LooseGenerationRequest,
+  NothingElse,
   OutputsOf,
-  VariantOf,
 } from './request.ts'
 export { type Shared, type SharedContext, type SharedInput, type SharedValues, shared } from './shared.ts'
 export type { VariantSpec, VariantSpecs } from './variant.ts'

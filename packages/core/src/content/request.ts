@@ -21,26 +21,46 @@ export type Ask<Variant extends string = string, Options = unknown> =
     }
 
 export type OutputsOf<Type> = Type extends { readonly '~types'?: { readonly outputs: infer Outputs } } ? Outputs : never
-export type OptionsOf<Type> = Type extends { readonly '~types'?: { readonly options: infer Options } } ? Options : never
-export type VariantOf<Type> = keyof OutputsOf<Type> & string
 
-/** What a request wants, by content type. */
+/** What a request wants, by content type. The union of variants stands inline, so that errors list the variants. */
 export type ContentRequest<Types extends ContentType = ContentType> = {
-  readonly [Type in Types as Type['name']]?: Ask<VariantOf<Type>, OptionsOf<Type>> | undefined
+  readonly [Type in Types as Type['name']]?:
+    | (Type extends { readonly '~types'?: { readonly outputs: infer Outputs; readonly options: infer Options } }
+        ? Ask<keyof Outputs & string, Options>
+        : never)
+    | undefined
 }
 
-/** For names that are no content type, a type whose text is the error message. */
-export type KnownTypes<Types extends ContentType, Asked> = {
-  readonly [Name in Exclude<keyof Asked, Types['name']>]: `There is no content type "${Name & string}"`
+/** Refuses what a literal request has too much; the types of the properties are the error messages. */
+export type NothingElse<Types extends ContentType, Asked> = {
+  readonly [Name in keyof Asked as Name extends Types['name']
+    ? [StrangeField<Asked[Name]>] extends [never]
+      ? never
+      : Name
+    : Name]: Name extends Types['name']
+    ? { readonly [Field in StrangeField<Asked[Name]>]: Refused<`A request for content has no field "${Field & string}"`> }
+    : Refused<`There is no content type "${Name & string}"`>
 }
+
+/** No bare text: its intersection with what was given could be `never`, and the message be lost. */
+interface Refused<Message extends string> {
+  readonly '~refused': Message
+}
+
+type StrangeField<Wanted> = Wanted extends true | readonly unknown[] | undefined
+  ? never
+  : Exclude<keyof Wanted, 'variants' | 'priority' | 'instructions' | 'options'>
 
 /** One source, and the content to make from it. */
 export interface GenerationRequest<Types extends ContentType = ContentType, Asked = ContentRequest<Types>> {
   readonly source: Source
-  readonly content: Asked & KnownTypes<Types, Asked>
+  readonly content: Asked & NothingElse<Types, Asked>
   /** To write in (BCP 47). Default: the language of the source, and English where that is not known. */
   readonly language?: string | undefined
 }
+
+/** A request whose content is looked at when it is planned. */
+export type LooseGenerationRequest = Omit<GenerationRequest, 'content'> & { readonly content: object }
 
 /**
  * The pieces of a generation by type and variant: of a literal list each one, of `true` or a computed list those that

@@ -6,6 +6,7 @@ export type PipelineErrorCode =
   | 'NESTED_STEP'
   | 'SCOPE_CLOSED'
   | 'NOT_SERIALIZABLE'
+  | 'VALUE_MISSING'
   | 'CRASH_LOOP'
 
 /** A pipeline is written in a way that cannot be run safely. */

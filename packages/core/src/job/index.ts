@@ -11,14 +11,16 @@ export {
   type Outcome,
   type ParkReason,
   type PendingRequest,
+  type TerminalFact,
   terminalStateOf,
   type TransientEvent,
   type Usage,
 } from './facts.ts'
 export { fingerprint } from './fingerprint.ts'
 export type { LedgerLine, LedgerTotals } from './ledger.ts'
+export { createValueStore, type ValueStore } from './offload.ts'
 export { isStageOver, shareDone, type StageMetadata, type StageStatus, type StageView } from './stage-table.ts'
 export { shareOf, worthOf } from './stage-units.ts'
 export { isTerminal, type JobState, type TerminalState, type WaitingState } from './states.ts'
 export { foldView } from './view.ts'
-export { emptyView, type JobView, type JobWarning, type RunningChild, type TerminalFact } from './view-shape.ts'
+export { emptyView, type JobView, type JobWarning, type RunningChild } from './view-shape.ts'

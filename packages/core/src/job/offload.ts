@@ -86,7 +86,8 @@ function missing(key: string, gone: boolean): PipelineError {
   return new PipelineError({
     code: 'VALUE_MISSING',
     message: `A recorded value is ${gone ? 'no longer' : 'not as it was written'} in the asset store, under ${key}.`,
-    action: 'Configure the asset store that the job was started with, or retry the job from the stage that made the value.',
+    action:
+      'Configure the asset store that the job was started with, or retry the job from the stage that made the value.',
     context: { key },
   })
 }

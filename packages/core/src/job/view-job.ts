@@ -1,6 +1,6 @@
-import { type Fact, type FactOf, type JobFactBody, terminalStateOf } from './facts.ts'
+import { type Fact, type FactOf, type JobFactBody, type TerminalFact, terminalStateOf } from './facts.ts'
 import { cutShort, reopen, skip } from './stage-table.ts'
-import { jobPlace, type TerminalFact, type ViewDraft } from './view-shape.ts'
+import { jobPlace, type ViewDraft } from './view-shape.ts'
 import { advance, hold, list, stageName } from './view-stages.ts'
 
 /** Folds in a fact of the job as a whole. */
@@ -18,7 +18,7 @@ export function applyJob(draft: ViewDraft, fact: Fact<JobFactBody>): void {
       return
     case 'job.parked':
       if (fact.why === 'children') advance(draft, 'parked', fact.at)
-      hold(draft, fact.why === 'paused' ? 'paused' : 'parked', fact.at)
+      else hold(draft, fact.why === 'paused' ? 'paused' : 'parked', fact.at)
       return
     case 'job.blocked':
       draft.failures.set(jobPlace, fact.error)
@@ -79,8 +79,8 @@ function applyEnd(draft: ViewDraft, fact: TerminalFact): void {
   if (fact.type === 'job.partial') {
     // The job's own account of what is missing takes the place of what was gathered on the way.
     draft.failures.clear()
-    fact.errors.forEach((error, index) => draft.failures.set(`${jobPlace}/${index}`, error))
+    for (const [index, error] of fact.errors.entries()) draft.failures.set(`${jobPlace}/${index}`, error)
   }
-  for (const stage of draft.stages)
-    cutShort(stage, fact.at, fact.type === 'job.failed' ? fact.error : undefined)
+  const error = fact.type === 'job.failed' ? fact.error : undefined
+  for (const stage of draft.stages) cutShort(stage, fact.at, error)
 }

@@ -10,13 +10,16 @@ const parked: Readonly<Record<ParkReason, string>> = {
 const requested = { cancel: 'Cancelling', pause: 'Pausing', resume: 'Resuming' } as const
 
 /** What a job is doing, in a few words for people, after a fact; a fact that says nothing of it changes nothing. */
-export function messageAfter(fact: Fact, before: string | undefined): string | undefined {
+export function messageAfter(
+  fact: Fact,
+  before: { readonly message: string | undefined; readonly stage: string | undefined },
+): string | undefined {
   switch (fact.type) {
     case 'job.queued':
     case 'job.restarted':
       return 'Waiting for a worker'
     case 'job.started':
-      return 'Running'
+      return before.stage === undefined ? 'Running' : `Running ${before.stage}`
     case 'job.parked':
       return parked[fact.why]
     case 'job.requested':
@@ -41,6 +44,6 @@ export function messageAfter(fact: Fact, before: string | undefined): string | u
     case 'job.cancelled':
       return fact.reason ?? 'Cancelled'
     default:
-      return before
+      return before.message
   }
 }

@@ -1,10 +1,8 @@
 import type { ErrorInfo } from '../errors/index.ts'
-import type { FactOf } from './facts.ts'
+import type { TerminalFact } from './facts.ts'
 import { emptyLedger, type LedgerDraft, type LedgerLine, type LedgerTotals } from './ledger.ts'
 import type { StageDraft, StageView } from './stage-table.ts'
 import type { JobState } from './states.ts'
-
-export type TerminalFact = FactOf<'job.succeeded' | 'job.partial' | 'job.failed' | 'job.cancelled'>
 
 export interface JobWarning {
   readonly code: string

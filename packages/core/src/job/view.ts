@@ -30,7 +30,7 @@ export function foldView(view: JobView, fact: Fact): JobView {
   // After the end only the settled hook writes, which is nothing of the job's, until the job is opened again.
   if (isTerminal(draft.state) && fact.type !== 'job.restarted') return draft
   draft.updatedAt = fact.at
-  draft.message = messageAfter(fact, draft.message)
+  draft.message = messageAfter(fact, draft)
   apply(draft, fact)
   return draft
 }
@@ -93,7 +93,9 @@ function applyStage(draft: ViewDraft, fact: Fact<StageFactBody>): void {
     case 'stage.skipped':
       if (draft.stage === fact.stage) draft.stage = undefined
       draft.failures.delete(fact.stage)
-      return fact.type === 'stage.succeeded' ? succeed(stage, fact) : skip(stage, fact.at)
+      if (fact.type === 'stage.succeeded') succeed(stage, fact)
+      else skip(stage, fact.at)
+      return
   }
 }
 

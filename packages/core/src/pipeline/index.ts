@@ -31,3 +31,9 @@ export type {
   StageRun,
   StepOptions,
 } from './stage.ts'
+export { readOutcome } from './read-outcome.ts'
+export { missingVersion } from './replay/compatibility.ts'
+export { createJobRun, type JobRun } from './replay/job-run.ts'
+export type { Engine } from './replay/run.ts'
+export { childId, type NewJobOptions, prepareJob } from './new-job.ts'
+export { parseInput } from './parse-input.ts'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { encode, fingerprint, type ValueStore } from '../job/index.ts'
 import type { Clock, NewJob, Schema } from '../ports/index.ts'
 import { type PriorityInput, toPriority } from '../priority/index.ts'
-import { toJsonSchema } from '../providers/index.ts'
+import { jsonSchemaOf } from '../providers/index.ts'
 import { type Duration, type Labels, toMilliseconds } from '../values/index.ts'
 import { parseInput } from './parse-input.ts'
 import type { AnyPipeline } from './pipeline.ts'
@@ -79,7 +79,7 @@ const shapes = new WeakMap<Schema, string>()
 export function shapeOf(schema: Schema): string {
   const known = shapes.get(schema)
   if (known !== undefined) return known
-  const shape = fingerprint(toJsonSchema(schema, 'input') ?? schema['~standard'].vendor)
+  const shape = fingerprint(jsonSchemaOf(schema) ?? schema['~standard'].vendor)
   shapes.set(schema, shape)
   return shape
 }

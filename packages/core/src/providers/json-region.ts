@@ -5,7 +5,8 @@ export type JsonRegion =
   | { readonly state: 'whole' | 'cut'; readonly value: Json; readonly end: number }
   | { readonly state: 'broken'; readonly end: number }
 
-class BrokenJson extends Error {}
+/** One for all: there may be one for each bracket of a long text, and its stack says nothing. */
+const brokenJson = new Error('This is not JSON.')
 
 /** The text ended before the value began. */
 const missing = Symbol('missing')
@@ -67,7 +68,7 @@ export function readJsonRegion(text: string, start: number): JsonRegion {
     readMembers('}', depth, () => {
       const key = readKey()
       if (key === missing || atEnd()) return false
-      if (text[at] !== ':') throw new BrokenJson()
+      if (text[at] !== ':') throw brokenJson
       at += 1
       const value = readValue('member', depth + 1)
       if (value === missing) return false
@@ -91,7 +92,7 @@ export function readJsonRegion(text: string, start: number): JsonRegion {
 
   /** Members up to the closing bracket, with a comma after each but perhaps the last. */
   function readMembers(end: '}' | ']', depth: number, readMember: () => boolean): void {
-    if (depth > deepest) throw new BrokenJson()
+    if (depth > deepest) throw brokenJson
     at += 1
     while (!atEnd()) {
       if (text[at] === end) {
@@ -100,7 +101,7 @@ export function readJsonRegion(text: string, start: number): JsonRegion {
       }
       if (!readMember() || atEnd()) return
       if (text[at] === ',') at += 1
-      else if (text[at] !== end) throw new BrokenJson()
+      else if (text[at] !== end) throw brokenJson
     }
   }
 
@@ -109,7 +110,7 @@ export function readJsonRegion(text: string, start: number): JsonRegion {
     if (quote === '"' || quote === "'") return readString(quote, undefined)
     const key = take(word)
     if (cut) return missing
-    if (!bareKey.test(key)) throw new BrokenJson()
+    if (!bareKey.test(key)) throw brokenJson
     return key
   }
 
@@ -124,13 +125,15 @@ export function readJsonRegion(text: string, start: number): JsonRegion {
       else if (container === undefined || find(closing[container], at + 1) !== undefined) {
         at += 1
         // An unpaired quotation mark says that the string did not end where its quotes suggest.
-        if (quote === '"' && inside % 2 === 1) throw new BrokenJson()
+        if (quote === '"' && inside % 2 === 1) throw brokenJson
         return content
       } else {
         content += character
         inside += 1
       }
     }
+    // Quotes inside and no end: where the string should have ended cannot be told.
+    if (quote === '"' && inside > 0) throw brokenJson
     cut = true
     return content
   }
@@ -152,7 +155,7 @@ export function readJsonRegion(text: string, start: number): JsonRegion {
     if (cut) return missing
     const literal = literals.get(found)
     if (literal !== undefined) return literal
-    if (!number.test(found)) throw new BrokenJson()
+    if (!number.test(found)) throw brokenJson
     return Number(found)
   }
 
@@ -179,8 +182,8 @@ export function readJsonRegion(text: string, start: number): JsonRegion {
   try {
     const value = text[start] === '{' ? readObject(0) : readArray(0)
     return { state: cut ? 'cut' : 'whole', value, end: at }
-  } catch (error) {
-    if (error instanceof BrokenJson) return { state: 'broken', end: Math.max(at, start + 1) }
-    throw error
+  } catch {
+    // Nothing but `brokenJson` is thrown here.
+    return { state: 'broken', end: Math.max(at, start + 1) }
   }
 }

@@ -1,5 +1,5 @@
 import { InputError } from '../errors/index.ts'
-import { fingerprint, type CallSettled, type ValueStore } from '../job/index.ts'
+import { type CallSettled, fingerprint, type ValueStore } from '../job/index.ts'
 import type { LanguageModel, PromptPart, Schema, SchemaOutput } from '../ports/index.ts'
 import { type AnswerShape, answerShape } from './answer-form.ts'
 import { type Answer, type Demands, judgeAnswer, type Judgement } from './judge-answer.ts'
@@ -94,8 +94,9 @@ async function generate<S extends Schema>(room: LanguageRoom, request: LanguageR
       continue
     }
     if (accepted === true) throw outputChanged(task, call.key, judgement.problems)
-    failures.push({ key: call.key, judgement })
-    if (judgement.code === 'OUTPUT_REFUSED' || round >= repairs) throw outputFailure(task, failures)
+    const failure = { key: call.key, judgement }
+    if (judgement.code === 'OUTPUT_REFUSED' || round >= repairs) throw outputFailure(task, failure, failures)
+    failures.push(failure)
     prompt = repairPrompt(original, answer, judgement.problems)
     call = openRepair(room, task, call, answer)
   }

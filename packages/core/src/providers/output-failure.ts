@@ -16,8 +16,8 @@ export interface FailedAttempt {
 }
 
 /** The error after the last attempt. Code and paths are the last attempt's, the draft is the best one's. */
-export function outputFailure(task: string, attempts: readonly [FailedAttempt, ...FailedAttempt[]]): OutputError {
-  const last = attempts.at(-1) ?? attempts[0]
+export function outputFailure(task: string, last: FailedAttempt, earlier: readonly FailedAttempt[]): OutputError {
+  const attempts = [...earlier, last]
   const best = bestDraft(attempts)
   const { code, problems } = last.judgement
   const path = problems[0]?.path ?? ''

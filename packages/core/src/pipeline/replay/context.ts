@@ -34,7 +34,7 @@ export function createStageContext(
       }
     })
   }
-  const language = gateway.language(journal)
+  const language = gateway.language(journal, place)
   const speech = gateway.speech(journal, place)
   const images = gateway.images(journal, place)
   const transcripts = gateway.transcripts(journal, place)

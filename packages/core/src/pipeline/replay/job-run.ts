@@ -1,4 +1,4 @@
-import { BlockedError, CancelledError, LeaseLostError, RepurposeError, toErrorInfo } from '../../errors/index.ts'
+import { BlockedError, CancelledError, LeaseLostError, PipelineError, RepurposeError, toErrorInfo } from '../../errors/index.ts'
 import type { Fact, PendingRequest } from '../../job/index.ts'
 import type { Claim, Settlement } from '../../ports/index.ts'
 import type { AnyPipeline } from '../pipeline.ts'
@@ -38,6 +38,9 @@ export interface JobRun {
   /** Aborts what is under way and gives the job back now. */
   handOver(): void
 }
+
+/** A job that ended this many workers in a row fails. */
+const crashLimit = 5
 
 type Phase = 'working' | 'parked' | 'over'
 
@@ -180,6 +183,7 @@ export function createJobRun(engine: Engine, pipeline: AnyPipeline, first: Claim
   }
 
   async function work(): Promise<Conclusion> {
+    if (first.claims > crashLimit) return first.kind === 'settled' ? { kind: 'hooked' } : crashLoop(first)
     if (first.kind === 'settled') return runSettledHook(run, pipeline)
     const failure = [...history.stages].find(([, stage]) => stage.failure !== undefined && stage.failure.retryAt === undefined && stage.end === undefined)
     if (failure !== undefined) return { kind: 'failed', error: failure[1].failure?.error ?? toErrorInfo('unknown'), stage: failure[0] }
@@ -264,6 +268,17 @@ function jobInfo(claim: Claim, history: History): JobInfo {
     language: history.queued?.language,
     trace: history.queued?.trace,
   }
+}
+
+function crashLoop(claim: Claim): Conclusion {
+  const error = new PipelineError({
+    code: 'CRASH_LOOP',
+    message: `The job was claimed ${claim.claims} times without recording a result: it seems to end every worker it meets.`,
+    path: claim.job.pipeline,
+    action: 'Look for what ends the process (memory, native code, process.exit), then retry() the job.',
+    context: { claims: claim.claims },
+  })
+  return { kind: 'failed', error: error.toInfo() }
 }
 
 function overDeadline(deadline: number, path: string): Conclusion {

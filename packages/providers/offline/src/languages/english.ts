@@ -35,16 +35,16 @@ export const english: Language = {
     ...fillers({
       sounds: 'u+m+|u+h+|erm+|hmm+|uh-huh|mm-?hmm',
       between: `you know|i mean|like|sort of|kind of|right|okay|well|basically|honestly|literally|actually|obviously|um|uh|by the
-        way|i guess|you see|if you will|so to speak`.replace(/\s+/g, ' '),
+        way|i guess|you see|if you will|so to speak`,
       openings: `so|well|okay|ok|alright|all right|right|now|look|listen|i mean|you know|see|yeah|yes|yep|no|nope|oh|ah|anyway|anyways|
         basically|actually|honestly|frankly|obviously|of course|by the way|sure|absolutely|exactly|you see|again|first of all|okay so|
-        and yeah`.replace(/\|\s+/g, '|').replace(/\s+/g, ' '),
+        and yeah`,
     }),
     [/\b(the|a|an|i|we|to|of|and|in|it|is|they|you|but|so|my|was)(?: \1\b)+/gi, '$1'],
     [/, (?:right|okay|you know|eh|huh)\?$/i, '.'],
   ],
   joints: startsWith('and so|and then|and|but|so|or|because|plus'),
-  additives: /^((?:\S+ ){1,4}?)(?:also|therefore|then|too|though|however|even) (?=\p{L})/iu,
+  additives: /^((?:\S+ ){1,4}?)(?:also|therefore|however) (?=\p{L})/iu,
   backward: startsWith(`it|it's|its|it'd|it'll|they|they're|they've|their|theirs|them|he|he's|she|she's|his|hers?|him|this|that|that's|
     these|those|such|another|both|either|neither|none|nor|not|nothing|(?:one|some|most|each|all|many|half|none|two|three|four|either|
     every one|both) of (?:these|those|them|it|this|that|us)|
@@ -56,20 +56,20 @@ export const english: Language = {
     yeah|exactly|absolutely|right|sure|of course|why not|here|here's|there's|there you|which|who|where|when (?:it|they|he|she|that|this)|
     if (?:it|they|he|she|that|this|you do)|to do (?:that|this|so)|doing (?:that|this|so)|
     (?:i|we|you) (?:did|do|didn't|don't|had|hadn't|have|was|were|am|are|will|would|could|can)(?=[.!]|, too)|other|everything else|
-    as (?:i|we) (?:said|mentioned)|(?:he|she|it|they) (?:said|says)`.replace(/\n\s+/g, ' ').replace(/\| /g, '|')),
+    as (?:i|we) (?:said|mentioned)|(?:he|she|it|they) (?:said|says)`),
+  pointing: /(?<![\p{L}])(?:(?:this|that|these|those)(?=[.,;!?]| with | one\b| at )|(?:in|on|at|of|with|for|by|from|during|to) (?:that|those|these) \p{L}{3,}|the same (?:thing|way)|do so|at this point)/iu,
   housekeeping: contains(`(?:like|subscribe|follow) (?:and|or|to|us|me|button)|subscribe|hit the bell|thanks? (?:you )?(?:very much |so much )?for
     (?:watching|listening|coming|joining|tuning|being|having)|thank you|welcome (?:back )?(?:to|everyone|everybody)|welcome back|good (?:morning|
     afternoon|evening)|my name is|with me today|i'm your host|link (?:is )?in the description|this (?:video|episode) is sponsored|our sponsor|
     promo code|see you (?:next|in the next)|leave (?:us )?a (?:comment|review)|in (?:today's|this) (?:video|episode)|next slide|can you
     hear me|feedback form|before we (?:start|finish|begin|wrap)|last question|good question|great question|i'm glad you asked|
-    https?:\\S+|www\\.\\S+`.replace(/\n\s+/g, ' ').replace(/\| /g, '|')),
+    https?:\\S+|www\\.\\S+`),
   signposts: contains(`let me (?:start|begin|take|say|tell|give|show|explain|talk)|let's (?:start|begin|talk|move|look|go)|i(?: am going|'m going|
     want|'d like| would like|'ll| will) to (?:talk|speak|tell|show|start|explain|say)|(?:i|we)(?:'ll| will) (?:talk|come back|get to)|i
     promised|so here is|here is what|as i (?:said|mentioned)|by the way|as you can see|on this slide|where was i|to be honest|i (?:must|have to)
-    (?:say|admit)|that is my story|in conclusion|to (?:sum up|summari[sz]e|conclude)|i (?:will|would) (?:never )?forget`
-    .replace(/\n\s+/g, ' ').replace(/\| /g, '|')),
+    (?:say|admit)|that is my story|in conclusion|to (?:sum up|summari[sz]e|conclude)|i (?:will|would) (?:never )?forget`),
   shifts: startsWith(`now|okay|ok|right|so,|next|finally|let me|let's|first|second|third|another|then there|moving on|the (?:second|third|
-    last|next|other)|in conclusion|one more|what about|where are we|so where|so what|so how`.replace(/\n\s+/g, ' ').replace(/\| /g, '|')),
+    last|next|other)|in conclusion|one more|what about|where are we|so where|so what|so how`),
   firstPerson: contains("i|i'm|i've|i'd|i'll|me|my|mine|myself"),
   formulas: {
     and: ' and ',

@@ -51,6 +51,8 @@ export interface Language {
   readonly additives: RegExp
   /** Openings that point at what was said before. */
   readonly backward: RegExp
+  /** Words inside a sentence that point at what was said before. */
+  readonly pointing: RegExp
   /** Sentences about the event, the channel or the audience: never content. */
   readonly housekeeping: RegExp
   /** Sentences that announce what comes, or the speaker's asides: seldom content. */
@@ -66,14 +68,19 @@ export function wordSet(text: string): ReadonlySet<string> {
   return new Set(text.split(/\s+/).filter((word) => word !== ''))
 }
 
+/** Alternatives may be written over several lines; a straight apostrophe stands for a curly one too. */
+function oneLine(alternatives: string): string {
+  return alternatives.replace(/\s*\n\s*/g, ' ').replace(/\| /g, '|').replace(/'/g, "['’]")
+}
+
 /** A pattern for the start of a sentence that has one of the alternatives as whole words. */
 export function startsWith(alternatives: string): RegExp {
-  return new RegExp(`^["'“„«¿¡(]*(?:${alternatives})(?![\\p{L}\\p{N}])`, 'iu')
+  return new RegExp(`^["'“„«¿¡(]*(?:${oneLine(alternatives)})(?![\\p{L}\\p{N}])`, 'iu')
 }
 
 /** A pattern for one of the alternatives as whole words, anywhere. */
 export function contains(alternatives: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives})(?![\\p{L}\\p{N}])`, 'iu')
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${oneLine(alternatives)})(?![\\p{L}\\p{N}])`, 'iu')
 }
 
 /** `[pattern, replacement]` pairs for sounds, phrases between commas and openings before a comma. */
@@ -83,9 +90,9 @@ export function fillers(parts: {
   readonly openings: string
 }): readonly (readonly [RegExp, string])[] {
   return [
-    [new RegExp(`(?<![\\p{L}\\p{N}])(?:${parts.sounds})(?![\\p{L}\\p{N}])[,…]?`, 'giu'), ' '],
-    [new RegExp(`,\\s*(?:${parts.between}),(?=\\s)`, 'giu'), ' '],
-    [new RegExp(`,\\s*(?:${parts.between})(?=[.!?]|$)`, 'giu'), ''],
-    [new RegExp(`^(?:(?:${parts.openings})[,…]+\\s*)+`, 'iu'), ''],
+    [new RegExp(`(?<![\\p{L}\\p{N}])(?:${oneLine(parts.sounds)})(?![\\p{L}\\p{N}])[,…]?`, 'giu'), ' '],
+    [new RegExp(`,\\s*(?:${oneLine(parts.between)}),(?=\\s)`, 'giu'), ' '],
+    [new RegExp(`,\\s*(?:${oneLine(parts.between)})(?=[.!?]|$)`, 'giu'), ''],
+    [new RegExp(`^(?:(?:${oneLine(parts.openings)})[,…]+\\s*)+`, 'iu'), ''],
   ]
 }

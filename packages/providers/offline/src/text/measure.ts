@@ -1,9 +1,8 @@
-const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.,-]*/gu
 const wideScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 
 /** Words as a reader counts them; scripts without spaces by the segmenter. */
 export function countWords(text: string): number {
-  if (!wideScript.test(text)) return text.match(word)?.length ?? 0
+  if (!wideScript.test(text)) return text.split(/\s+/u).filter((part) => /[\p{L}\p{N}]/u.test(part)).length
   let count = 0
   for (const segment of new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)) {
     if (segment.isWordLike === true) count += 1

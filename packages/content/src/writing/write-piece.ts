@@ -1,0 +1,79 @@
+import {
+  type Cue,
+  OutputError,
+  type PieceDraft,
+  type PieceInput,
+  piece,
+  type Schema,
+  type StageContext,
+} from '@repurpose/core'
+import type { z } from 'zod'
+import type { Brief } from '../brief/index.ts'
+import { checkComplete, checkRemains, countWords, type Finding, qualityOf, toChecks, toRepairs } from '../checks/index.ts'
+import { type LengthContract, lengthContract } from './contract.ts'
+import { assignmentPart, briefPart, instructionsPart, sourcePart, system } from './prompt.ts'
+import { readCues } from './read-cues.ts'
+
+/** What a built-in content type's writer is given. */
+export type PieceContext = StageContext<PieceInput<string, { readonly brief: Brief }>>
+
+/** What a piece is looked at with. */
+export interface ReviewGround {
+  readonly contract: LengthContract
+  readonly cueIds: ReadonlySet<string>
+}
+
+export interface PieceForm<Value> {
+  readonly schema: z.ZodType<Value>
+  /** How much of the source's own length a piece may have, as a fraction. */
+  readonly share: number
+  /** The checks of the type, beside those that every piece passes. */
+  readonly review: (value: Value, ground: ReviewGround) => readonly Finding[]
+}
+
+/**
+ * Writes one piece: source, brief, instructions and assignment in the order that lets prompt caches hit, the answer
+ * checked and sent back while required checks fail, the result with its checks, quality and warnings. A draft that
+ * still fails after the last repair comes out with the check that it fails, so that the error has that check's code.
+ */
+export async function writePiece<Value>(context: PieceContext, form: PieceForm<Value>): Promise<PieceDraft<Value>> {
+  const { input, language, transcripts } = context
+  const { type, variant, spec } = input
+  const cues = await readCues(transcripts.cues(input.transcript))
+  const contract = lengthContract(spec, { type, share: form.share, sourceWords: wordsIn(cues) })
+  const ground = { contract, cueIds: new Set(cues.map(({ id }) => id)) }
+  const review = (value: Value) => [checkComplete(value), checkRemains(value), ...form.review(value, ground)]
+  const { words, seconds, characters, warnings } = contract
+  const value = await orDraft(form.schema, () =>
+    language.generate({
+      task: type,
+      system,
+      prompt: [
+        sourcePart(cues),
+        briefPart(input.shared.brief),
+        instructionsPart(input.instructions),
+        assignmentPart({ type, variant, language: input.language, words, seconds, characters, instructions: input.wishes }),
+      ],
+      schema: form.schema satisfies Schema<Value>,
+      check: (draft) => toRepairs(review(draft)),
+    }),
+  )
+  const findings = review(value)
+  return piece(value, { quality: qualityOf(findings), checks: toChecks(findings), warnings })
+}
+
+/** What was written or, where it fails its checks to the last, the best draft: it is judged once more and kept with its error. */
+async function orDraft<Value>(schema: z.ZodType<Value>, write: () => Promise<Value>): Promise<Value> {
+  try {
+    return await write()
+  } catch (error) {
+    if (!OutputError.isInstance(error) || error.code !== 'OUTPUT_INVALID') throw error
+    const draft = schema.safeParse(error.context?.['draft'])
+    if (!draft.success) throw error
+    return draft.data
+  }
+}
+
+function wordsIn(cues: readonly Cue[]): number {
+  return cues.reduce((words, { text }) => words + countWords(text), 0)
+}

@@ -1,0 +1,44 @@
+import type { Priority } from '../priority/index.ts'
+import type { Source } from '../source/index.ts'
+import type { Money } from '../values/index.ts'
+import type { PieceSpec } from './piece-spec.ts'
+
+/** One piece that a generation is to make. */
+export interface PlannedPiece {
+  /** `type/variant`: its name among the pieces of the generation. */
+  readonly key: string
+  readonly type: string
+  readonly variant: string
+  readonly spec: PieceSpec
+  readonly priority: Priority
+  /** Typical time from start to end, in milliseconds. */
+  readonly expectMs: number
+  /** To write in (BCP 47). Absent: the language of the source, known once it is loaded. */
+  readonly language?: string | undefined
+  /** The caller's own wishes. */
+  readonly instructions?: string | undefined
+  /** As the content type's options schema understood them. */
+  readonly options?: unknown
+  /** A rough one, where the price and the size of the source are known. */
+  readonly estimate?: Money | undefined
+}
+
+/** Something in a request that was not followed to the letter. */
+export interface RequestWarning {
+  readonly code: 'VARIANT_UNKNOWN' | 'VARIANT_DUPLICATE'
+  readonly message: string
+  /** `content.summary.huge` */
+  readonly path: string
+}
+
+/** The input of a generation: the plan is part of it, so that a deploy does not change what was accepted. */
+export interface GenerationInput {
+  readonly source: Source
+  readonly language?: string | undefined
+  readonly pieces: readonly PlannedPiece[]
+  readonly warnings: readonly RequestWarning[]
+  /** Pieces in the making at once. */
+  readonly concurrency: number
+  /** For each piece, from the moment it is queued, in milliseconds. */
+  readonly deadlineMs?: number | undefined
+}

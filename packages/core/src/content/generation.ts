@@ -1,0 +1,145 @@
+import { type ErrorInfo, RepurposeError } from '../errors/index.ts'
+import type { Outcome } from '../job/index.ts'
+import { type Child, child, type FinishedPipeline, partial, pipeline } from '../pipeline/index.ts'
+import type { Transcript } from '../source/index.ts'
+import type { Money } from '../values/index.ts'
+import type { ContentType } from './content-type.ts'
+import type { GenerationInput, PlannedPiece } from './generation-input.ts'
+import { renderInstructions } from './instructions.ts'
+import type { PieceInput, PieceResult } from './piece.ts'
+import type { ContentTypeRegistry } from './registry.ts'
+import type { Generated, GeneratedItem } from './request.ts'
+import type { Shared } from './shared.ts'
+import { trusted } from './trusted.ts'
+
+export type GenerationStage = 'transcript' | 'shared' | 'pieces'
+
+export type GenerationPipeline = FinishedPipeline<
+  'generation',
+  GenerationInput,
+  Generated,
+  GenerationStage,
+  GenerationInput
+>
+
+type Item = GeneratedItem
+
+/** A child's outcome, with what the engine tells of the child. */
+type Spawned = Outcome<PieceResult> & {
+  readonly jobId?: string | undefined
+  readonly cost?: Money | undefined
+  readonly ms?: number | undefined
+}
+
+const pipelines = new WeakMap<ContentTypeRegistry, GenerationPipeline>()
+
+/**
+ * The pipeline behind `generate()`, one per registry: it stores the source, computes what pieces share, and makes
+ * every piece in a job of its own. The result is `partial` when some pieces failed; when all did, the job fails with
+ * the first error.
+ */
+export function generationPipeline(registry: ContentTypeRegistry): GenerationPipeline {
+  const known = pipelines.get(registry)
+  if (known !== undefined) return known
+  const made = define(registry)
+  pipelines.set(registry, made)
+  return made
+}
+
+function define(registry: ContentTypeRegistry): GenerationPipeline {
+  const retry = { attempts: 3 }
+  return pipeline('generation', trusted<GenerationInput>())
+    .stage('transcript', { retry, expect: '5s' }, ({ input, transcripts, warn }) => {
+      for (const { code, message } of input.warnings) warn(code, message)
+      return transcripts.load(input.source)
+    })
+    .stage(
+      'shared',
+      { expect: '15s', skip: ({ input }) => sharesOf(registry, input.pieces).length === 0 },
+      async (context): Promise<Readonly<Record<string, unknown>>> => {
+        const { outputs, each } = context
+        const shares = sharesOf(registry, context.input.pieces)
+        const input = { transcript: outputs.transcript, language: languageOf(context.input, outputs.transcript) }
+        const values = await each('values', shares, (share) => share.compute({ ...context, input }), {
+          key: ({ name }) => name,
+          concurrency: shares.length,
+          retry,
+        })
+        return Object.fromEntries(shares.map(({ name }, index) => [name, values[index]]))
+      },
+    )
+    .stage('pieces', async ({ input, outputs, spawnAll }): Promise<readonly Item[]> => {
+      const { transcript, shared = {} } = outputs
+      const children = input.pieces.map((piece) =>
+        pieceChild(registry.get(piece.type), piece, { ...input, transcript, shared }),
+      )
+      const outcomes: readonly Spawned[] = await spawnAll('pieces', children, { concurrency: input.concurrency })
+      const items = input.pieces.map((piece, index) => toItem(piece, outcomes[index]))
+      const [first] = items
+      if (first?.outcome.status === 'failed' && items.every(hasFailed)) throw new RepurposeError(placedError(first, first.outcome.error))
+      return items
+    })
+    .result(({ outputs: { pieces } }) => {
+      const errors = pieces.flatMap((item) => (item.outcome.status === 'failed' ? [placedError(item, item.outcome.error)] : []))
+      const generated: Generated = { contents: contentsOf(pieces), items: pieces }
+      return errors.length === 0 ? generated : partial(generated, errors)
+    })
+}
+
+/** The shared values that pieces of these types are made from, each once. */
+function sharesOf(registry: ContentTypeRegistry, pieces: readonly PlannedPiece[]): readonly Shared[] {
+  return [...new Set(pieces.flatMap(({ type }) => registry.get(type).shares))]
+}
+
+function languageOf({ language }: GenerationInput, transcript: Transcript): string {
+  return language ?? transcript.language ?? 'en'
+}
+
+function pieceChild(
+  type: ContentType,
+  planned: PlannedPiece,
+  generation: GenerationInput & { readonly transcript: Transcript; readonly shared: Readonly<Record<string, unknown>> },
+): Child<PieceResult> {
+  const { variant, spec, instructions: wishes, options, key, priority } = planned
+  const { transcript, shared, deadlineMs } = generation
+  const language = languageOf(generation, transcript)
+  const own = Object.hasOwn(type.variants, variant) ? type.variants[variant]?.instructions : undefined
+  const context = { type: type.name, variant, spec, language, wishes, options }
+  const input: PieceInput = {
+    ...context,
+    instructions: renderInstructions([type.instructions, own], context),
+    transcript,
+    shared: Object.fromEntries(type.shares.map(({ name }) => [name, shared[name]])),
+  }
+  // Every content type's pipeline ends with the validation, which returns this.
+  return child(type.pipeline, input, { key, priority, deadline: deadlineMs }) as Child<PieceResult>
+}
+
+function toItem({ type, variant, key }: PlannedPiece, spawned: Spawned | undefined): Item {
+  if (spawned === undefined) throw new Error(`The piece ${key} has no outcome.`)
+  const { jobId, cost, ms, ...outcome } = spawned
+  if (outcome.status === 'failed') {
+    return { type, variant, outcome, jobId, quality: undefined, checks: [], warnings: [], cost, ms }
+  }
+  const { value, quality, checks, warnings } = outcome.value
+  return { type, variant, outcome: { status: 'succeeded', value }, jobId, quality, checks, warnings, cost, ms }
+}
+
+function hasFailed({ outcome }: Item): boolean {
+  return outcome.status === 'failed'
+}
+
+/** A piece's error as the generation's: its path names the piece, and the place within it moves to the context. */
+function placedError({ type, variant }: Item, error: ErrorInfo): ErrorInfo {
+  const context = error.path === undefined ? error.context : { ...error.context, at: error.path }
+  return { ...error, path: `content.${type}.${variant}`, ...(context === undefined ? {} : { context }) }
+}
+
+function contentsOf(items: readonly Item[]): Generated['contents'] {
+  const contents = new Map<string, Record<string, unknown>>()
+  for (const { type, variant, outcome } of items) {
+    if (outcome.status === 'failed') continue
+    contents.set(type, { ...contents.get(type), [variant]: outcome.value })
+  }
+  return Object.fromEntries(contents)
+}

@@ -1,0 +1,164 @@
+import { z } from 'zod'
+import type { ContentType, ContentTypeRegistry, PieceSpec, RequestWarning } from '../content/index.ts'
+import { InputError } from '../errors/index.ts'
+import { type Priority, toPriority } from '../priority/index.ts'
+import { readShape } from './shape.ts'
+
+/** How much one request may ask for. */
+export interface RequestLimits {
+  /** Pieces of one request. Default 200. */
+  readonly pieces?: number | undefined
+  /** Characters of the instructions for one content type. Default 10,000. */
+  readonly instructions?: number | undefined
+}
+
+/** What a request wants of one content type, checked and in full. */
+export interface FullAsk {
+  readonly type: ContentType
+  /** In the order they are asked for, each once. */
+  readonly variants: ReadonlyMap<string, PieceSpec>
+  /** Absent: the type's. */
+  readonly priority: Priority | undefined
+  readonly instructions: string | undefined
+  /** As the type's options schema understood them. */
+  readonly options: unknown
+  /** The options as they were given. */
+  readonly rawOptions: unknown
+}
+
+const defaultLimits = { pieces: 200, instructions: 10_000 }
+const longestName = 100
+
+/**
+ * The content of a request, checked against the content types there are.
+ *
+ * @throws InputError `CONTENT_TYPE_UNKNOWN`, naming the known ones; `CONTENT_EMPTY`; `INPUT_INVALID` with the path of
+ * the field for anything that has the wrong shape or is too much.
+ */
+export async function readContent(
+  content: unknown,
+  registry: ContentTypeRegistry,
+  limits: RequestLimits = {},
+): Promise<{ readonly asks: readonly FullAsk[]; readonly warnings: readonly RequestWarning[] }> {
+  const { pieces: mostPieces = defaultLimits.pieces, instructions: longest = defaultLimits.instructions } = limits
+  const wanted = Object.entries(readShape(contentShape, content, 'content')).filter(([, ask]) => ask !== undefined)
+  const warnings: RequestWarning[] = []
+  const asks: FullAsk[] = []
+  for (const [name, ask] of wanted) {
+    const type = registry.get(name)
+    const path = `content.${name}`
+    const { variants, priority, instructions, options } = readAsk(ask, path)
+    refuseLength(instructions, longest, `${path}.instructions`)
+    const chosen = chooseVariants(type, variants)
+    warnings.push(...chosen.warnings)
+    asks.push({
+      type,
+      variants: chosen.variants,
+      priority: priority === undefined ? undefined : toPriority(priority, `${path}.priority`),
+      instructions: instructions?.trim() === '' ? undefined : instructions,
+      options: await readOptions(type, options, `${path}.options`),
+      rawOptions: options,
+    })
+  }
+  refuseCount(asks.reduce((count, { variants }) => count + variants.size, 0), mostPieces, registry)
+  return { asks, warnings }
+}
+
+/** Any object: its keys are looked up one by one, so that also `__proto__` is met as an unknown type. */
+const contentShape = z.custom<Readonly<Record<string, unknown>>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'Give an object with a content type per key, such as { summary: true }.',
+)
+
+const variantsShape = z.array(z.string(), 'Give a list of variants.').max(1000).readonly()
+
+const askShape = z.strictObject(
+  {
+    variants: variantsShape.optional(),
+    priority: z
+      .union(
+        [z.enum(['high', 'normal', 'low']), z.number(), z.strictObject({ level: z.enum(['high', 'normal', 'low']), score: z.number() })],
+        "Give 'high', 'normal' or 'low', a number from 1 to 10, or { level, score }.",
+      )
+      .optional(),
+    instructions: z.string('Give a text.').optional(),
+    options: z.unknown().optional(),
+  },
+)
+
+function readAsk(ask: unknown, path: string): z.output<typeof askShape> {
+  if (ask === true) return {}
+  if (Array.isArray(ask)) return { variants: readShape(variantsShape, ask, path) }
+  if (typeof ask === 'object' && ask !== null) return readShape(askShape, ask, path)
+  throw new InputError({
+    message: 'This does not say what is wanted.',
+    path,
+    action: "Give true for the type's defaults, a list of variants, or { variants, priority, instructions, options }.",
+  })
+}
+
+/** The variants that are wanted, and the type's defaults in place of those it does not have. */
+function chooseVariants(
+  type: ContentType,
+  wanted: readonly string[] = type.defaults,
+): { readonly variants: ReadonlyMap<string, PieceSpec>; readonly warnings: readonly RequestWarning[] } {
+  const variants = new Map<string, PieceSpec>()
+  for (const name of wanted.flatMap((variant) => (type.specs.has(variant) ? [variant] : [variant, ...type.defaults]))) {
+    const spec = type.specs.get(name)
+    if (spec !== undefined) variants.set(name, spec)
+  }
+  const warnings = [...new Set(wanted)].flatMap((variant): readonly RequestWarning[] => {
+    const shown = variant.slice(0, longestName)
+    const path = `content.${type.name}.${shown}`
+    if (!type.specs.has(variant)) {
+      const message = `${type.name} has no variant "${shown}"; made instead: ${type.defaults.join(', ')}.`
+      return [{ code: 'VARIANT_UNKNOWN', message, path }]
+    }
+    const isRepeated = wanted.indexOf(variant) !== wanted.lastIndexOf(variant)
+    return isRepeated ? [{ code: 'VARIANT_DUPLICATE', message: `${type.name} (${shown}) is asked for twice and made once.`, path }] : []
+  })
+  return { variants, warnings }
+}
+
+async function readOptions(type: ContentType, options: unknown, path: string): Promise<unknown> {
+  if (type.options === undefined) {
+    if (options === undefined) return undefined
+    throw new InputError({ message: `${type.name} takes no options.`, path, action: 'Leave the options out.' })
+  }
+  const result = await type.options['~standard'].validate(options ?? {})
+  if (result.issues === undefined) return result.value
+  const [issue] = result.issues
+  const keys = (issue?.path ?? []).map((key) => String(typeof key === 'object' ? key.key : key))
+  throw new InputError({
+    message: issue?.message ?? 'The options do not fit.',
+    path: [path, ...keys].join('.'),
+    action: 'Correct the options and send the request again; nothing was stored.',
+  })
+}
+
+function refuseLength(instructions: string | undefined, longest: number, path: string): void {
+  if (instructions === undefined || instructions.length <= longest) return
+  throw new InputError({
+    message: `The instructions have ${instructions.length} characters; ${longest} are allowed.`,
+    path,
+    action: 'Shorten them. Material to write from belongs into the source.',
+  })
+}
+
+function refuseCount(count: number, most: number, registry: ContentTypeRegistry): void {
+  if (count === 0) {
+    const known = registry.list().map(({ name }) => name)
+    throw new InputError({
+      code: 'CONTENT_EMPTY',
+      message: 'The request asks for no content.',
+      path: 'content',
+      action: `Ask for at least one of ${known.join(', ')}.`,
+    })
+  }
+  if (count <= most) return
+  throw new InputError({
+    message: `The request asks for ${count} pieces; ${most} are allowed.`,
+    path: 'content',
+    action: 'Split it into several requests.',
+  })
+}

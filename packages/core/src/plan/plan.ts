@@ -1,0 +1,111 @@
+import type { ContentTypeRegistry, LooseGenerationRequest, PieceSpec, PlannedPiece, RequestWarning } from '../content/index.ts'
+import { InputError } from '../errors/index.ts'
+import type { Usage } from '../job/index.ts'
+import { comparePriorities, type Priority, type PriorityInput, toPriority } from '../priority/index.ts'
+import type { Source } from '../source/index.ts'
+import { type Money, sum, toMilliseconds } from '../values/index.ts'
+import { type FullAsk, type RequestLimits, readContent } from './asks.ts'
+import { estimateUsage, spanOf } from './estimate.ts'
+import { readLanguage } from './language.ts'
+
+/** What a generation will make, before anything runs. */
+export interface Plan {
+  /** In the order in which they are begun: by priority, and as asked among equals. */
+  readonly pieces: readonly PlannedPiece[]
+  /** Names of the values that are computed first. */
+  readonly shared: readonly string[]
+  readonly warnings: readonly RequestWarning[]
+  /** Pieces in the making at once. */
+  readonly concurrency: number
+  /** From start to end, in milliseconds, when nothing else is in the way. */
+  readonly expectMs: number
+  /** A rough one, where the price and the size of the source are known. */
+  readonly estimate?: Money | undefined
+}
+
+export interface PlanOptions {
+  /**
+   * Of the whole generation: the level of every piece whose content type, and not the request, says how urgent it is.
+   */
+  readonly priority?: PriorityInput | undefined
+  /** Pieces in the making at once. Default 5. */
+  readonly concurrency?: number | undefined
+  /** How long such pieces took so far, in milliseconds. Default: what the content type says. */
+  readonly learnt?: ((piece: { readonly type: string; readonly variant: string; readonly pipeline: string }) => number | undefined) | undefined
+  /** What a call would cost. Without it there is no estimate. */
+  readonly price?: ((usage: Usage) => Money | undefined) | undefined
+  readonly limits?: RequestLimits | undefined
+}
+
+/**
+ * Turns a request into pieces: content type × variant, by priority, with time and cost as far as they are known.
+ *
+ * @throws InputError `CONTENT_TYPE_UNKNOWN`, naming the known ones; `CONTENT_EMPTY` when nothing is asked for;
+ * `INPUT_INVALID` with the path of the field for anything that has the wrong shape or is too much.
+ * @example
+ * const plan = await planGeneration({ source: { text }, content: { summary: ['short'], blog_post: true } }, registry)
+ * plan.pieces.map(({ key }) => key) // ['summary/short', 'blog_post/1000_words']
+ */
+export async function planGeneration(
+  request: LooseGenerationRequest,
+  registry: ContentTypeRegistry,
+  options: PlanOptions = {},
+): Promise<Plan> {
+  const { concurrency = 5 } = options
+  if (!(concurrency >= 1)) {
+    throw new InputError({ message: `${concurrency} is not a concurrency.`, path: 'concurrency', action: 'Give 1 or more.' })
+  }
+  const language = readLanguage(request.language)
+  const { asks, warnings } = await readContent(request.content, registry, options.limits)
+  const pieces = asks
+    .flatMap((ask) => [...ask.variants].map(([variant, spec]) => planPiece(ask, variant, spec, { ...options, source: request.source, language })))
+    .sort((one, other) => comparePriorities(one.priority, other.priority))
+  const shares = [...new Set(asks.flatMap(({ type }) => type.shares))]
+  const sharesMs = shares.reduce((longest, { expectMs }) => Math.max(longest, expectMs), 0)
+  const estimate = total(pieces)
+  return {
+    pieces,
+    shared: shares.map(({ name }) => name),
+    warnings,
+    concurrency,
+    expectMs: sharesMs + spanOf(pieces.map(({ expectMs }) => expectMs), concurrency),
+    ...(estimate === undefined ? {} : { estimate }),
+  }
+}
+
+function planPiece(
+  { type, instructions, options, priority }: FullAsk,
+  variant: string,
+  spec: PieceSpec,
+  generation: PlanOptions & { readonly source: Source; readonly language: string | undefined },
+): PlannedPiece {
+  const { source, language, learnt, price, priority: ofAll } = generation
+  const own = type.variants[variant]?.expect
+  const usage = estimateUsage(source, spec)
+  const estimate = usage === undefined ? undefined : price?.(usage)
+  return {
+    key: `${type.name}/${variant}`,
+    type: type.name,
+    variant,
+    spec,
+    priority: priority ?? priorityOf(type.priority, ofAll),
+    expectMs:
+      learnt?.({ type: type.name, variant, pipeline: type.pipeline.name }) ??
+      (own === undefined ? type.expectMs : toMilliseconds(own)),
+    ...(language === undefined ? {} : { language }),
+    ...(instructions === undefined ? {} : { instructions }),
+    ...(options === undefined ? {} : { options }),
+    ...(estimate === undefined ? {} : { estimate }),
+  }
+}
+
+/** A type's number orders the pieces of one generation; how urgent the generation is, its caller knows better. */
+function priorityOf(ofType: number, ofAll: PriorityInput | undefined): Priority {
+  const priority = toPriority(ofType)
+  return ofAll === undefined ? priority : { level: toPriority(ofAll).level, score: priority.score }
+}
+
+function total(pieces: readonly PlannedPiece[]): Money | undefined {
+  const estimates = pieces.flatMap(({ estimate }) => (estimate === undefined ? [] : [estimate]))
+  return estimates.length === pieces.length ? sum(estimates) : undefined
+}

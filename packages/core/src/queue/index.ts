@@ -1,0 +1,4 @@
+export { type Batch, batchHandle, type BatchInput, batchPipeline, type BatchResult, prepareBatch } from './batch.ts'
+export { type Job, type JobDesk, jobHandle, notFound } from './job.ts'
+export { createQueue, type Queue } from './queue.ts'
+export { startWorker, type Worker, type WorkOptions } from './worker.ts'

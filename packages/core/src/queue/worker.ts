@@ -1,0 +1,114 @@
+import { LeaseLostError } from '../errors/index.ts'
+import type { Claim, Consumer, Settlement } from '../ports/index.ts'
+import { createJobRun, type Engine, type JobRun, missingVersion } from '../pipeline/index.ts'
+import { type Duration, toMilliseconds } from '../values/index.ts'
+import { createWarmRuns } from './warm-runs.ts'
+
+export interface WorkOptions {
+  /** Jobs at work at once. Default 5. */
+  readonly concurrency?: number | undefined
+  /** The named queues to take jobs from. Default `['default']`. */
+  readonly lanes?: readonly string[] | undefined
+  /** A job that has waited this long rises a level. Default 10 minutes. */
+  readonly ageing?: Duration | undefined
+  /** How long `close` lets calls under way finish. Default 30 s. */
+  readonly closeTimeout?: Duration | undefined
+}
+
+/** Takes jobs from the queue and runs them. */
+export interface Worker extends AsyncDisposable {
+  /**
+   * Takes no more jobs. Calls under way may finish and are recorded; then each job goes back to the queue for
+   * another worker. What still runs after `timeout` is aborted and goes back as well.
+   */
+  close(options?: { readonly timeout?: Duration | undefined }): Promise<void>
+}
+
+export async function startWorker(engine: Engine, options: WorkOptions = {}): Promise<Worker> {
+  const { backend, clock } = engine
+  const running = new Set<JobRun>()
+  const warm = createWarmRuns({ limit: 1_000 })
+  let isClosing = false
+
+  async function run(claim: Claim): Promise<Settlement> {
+    const jobRun = await runFor(claim)
+    if ('to' in jobRun) return jobRun
+    running.add(jobRun)
+    if (isClosing) jobRun.drain()
+    try {
+      const settlement = await jobRun.advance(claim)
+      if (jobRun.remembered() !== undefined && !isClosing) warm.keep(jobRun)
+      return settlement
+    } catch (error) {
+      if (!LeaseLostError.isInstance(error)) {
+        engine.logger.log('error', 'A job was interrupted and will be delivered again.', { jobId: claim.lease.jobId })
+      }
+      throw error
+    } finally {
+      running.delete(jobRun)
+    }
+  }
+
+  /** The run that this worker still holds in memory, or a new one from the log. */
+  async function runFor(claim: Claim): Promise<JobRun | Settlement> {
+    const { jobId } = claim.lease
+    const held = warm.take(jobId)
+    if (held?.follows(claim) === true) return held
+    const log = held === undefined ? claim.log : await backend.read({ jobId, after: 0 })
+    const pipeline = pipelineFor(engine, claim, log)
+    if (pipeline !== undefined) return createJobRun(engine, pipeline, claim, log)
+    const error = missingVersion(claim.job.pipeline, claim.job.version).toInfo()
+    return {
+      write: 1,
+      seen: log.at(-1)?.seq ?? claim.job.seq,
+      facts: [{ type: 'job.blocked', error, at: clock.now() }],
+      to: claim.kind === 'settled' ? { state: 'hooked' } : { state: 'blocked', error },
+    }
+  }
+
+  const consumer: Consumer = await backend.consume(
+    {
+      concurrency: options.concurrency ?? 5,
+      lanes: options.lanes ?? ['default'],
+      pipelines: engine.registry.names,
+      remembered: warm.remembered,
+      ageingMs: toMilliseconds(options.ageing ?? '10m', 'ageing'),
+    },
+    run,
+  )
+
+  let closed: Promise<void> | undefined
+  async function close(timeoutMs: number): Promise<void> {
+    isClosing = true
+    const consumed = consumer.close()
+    for (const jobRun of running) jobRun.drain()
+    const cancelTimer = clock.setTimer(timeoutMs, () => {
+      for (const jobRun of running) jobRun.handOver()
+    })
+    await consumed
+    cancelTimer()
+  }
+  const worker: Worker = {
+    close(closeOptions = {}) {
+      closed ??= close(toMilliseconds(closeOptions.timeout ?? options.closeTimeout ?? '30s', 'timeout'))
+      return closed
+    },
+    [Symbol.asyncDispose]: () => worker.close(),
+  }
+  return worker
+}
+
+/** A restarted job moves to the newest version; any other keeps the one it began with. */
+function pipelineFor(engine: Engine, claim: Claim, log: readonly { readonly type: string }[]): ReturnType<Engine['registry']['find']> {
+  const { pipeline: name, version } = claim.job
+  let begun: number = version
+  let isRestarted = false
+  for (const fact of log) {
+    if (fact.type === 'job.restarted') isRestarted = true
+    if (fact.type === 'job.started' && 'version' in fact) {
+      begun = Number(fact.version)
+      isRestarted = false
+    }
+  }
+  return engine.registry.find(name, isRestarted && claim.kind === 'run' ? undefined : begun)
+}

@@ -1,0 +1,232 @@
+import { folder } from './assets/index.ts'
+import {
+  type ContentRequest,
+  type ContentType,
+  type ContentTypeRegistry,
+  createContentTypeRegistry,
+  type Generated,
+  type GenerationRequest,
+} from './content/index.ts'
+import { InputError } from './errors/index.ts'
+import { createValueStore } from './job/index.ts'
+import { memoryBackend, platformRandomness, systemClock, systemIdentifiers } from './memory/index.ts'
+import type { RepurposeOptions, StartOptions } from './options.ts'
+import {
+  type AnyPipeline,
+  createPipelineRegistry,
+  type Engine,
+  prepareJob,
+  type RawOf,
+  type ResultOf,
+  type StageOf,
+} from './pipeline/index.ts'
+import { parseGenerationRequest, type Plan, type PlanWarning, prepareGeneration } from './plan/index.ts'
+import type { ContentRecord, ContentsQuery, Cursor, FeedFilter, JobPage, JobQuery } from './ports/index.ts'
+import { type FeedEvent, feedEvents, ProgressTracker } from './progress/index.ts'
+import { createGateway } from './providers/index.ts'
+import {
+  type Batch,
+  batchHandle,
+  batchPipeline,
+  createQueue,
+  type Job,
+  type JobDesk,
+  jobHandle,
+  prepareBatch,
+  type Queue,
+  startWorker,
+  type Worker,
+  type WorkOptions,
+} from './queue/index.ts'
+
+/** Content generation for one backend of yours. Dispose of it to let its worker finish and hand over. */
+export interface Repurpose<Types extends ContentType = ContentType> extends AsyncDisposable {
+  /**
+   * Makes content from a source: a job that spawns one child per piece. Accepted is kept: once this resolves on a
+   * durable backend, the job outlives any crash.
+   *
+   * @throws InputError before anything is stored or paid: unknown content type, empty or oversized source, …
+   * @throws JobError `QUEUE_FULL`, `JOB_CONFLICT`
+   */
+  generate<const Asked extends ContentRequest<Types>>(
+    request: GenerationRequest<Types, Asked>,
+    options?: StartOptions,
+  ): Promise<Job<Generated<Types, Asked>, 'transcript' | 'shared' | 'pieces'>>
+  /** What `generate` would do, with estimates; nothing is stored or run. */
+  plan<const Asked extends ContentRequest<Types>>(request: GenerationRequest<Types, Asked>): Promise<Plan>
+  /** Checks a request of unknown shape. Unknown variants fall back to the type's defaults, with a warning. */
+  parse(body: unknown): Promise<{
+    readonly request: GenerationRequest<Types, ContentRequest<Types>>
+    readonly warnings: readonly PlanWarning[]
+  }>
+  /** Starts a job of any pipeline. @throws InputError, JobError */
+  start<P extends AnyPipeline>(pipeline: P, input: RawOf<P>, options?: StartOptions): Promise<Job<ResultOf<P>, StageOf<P>>>
+  /**
+   * Starts many jobs of one pipeline as one batch. All inputs are checked before any job is stored.
+   *
+   * @param options.concurrency children that wait or run at once; the others are created as places come free. Default 100.
+   */
+  startAll<P extends AnyPipeline>(
+    pipeline: P,
+    inputs: readonly RawOf<P>[],
+    options?: StartOptions & { readonly concurrency?: number | undefined },
+  ): Promise<Batch<ResultOf<P>>>
+  /** A job by its id, in any state; `undefined` when there is none. Give its pipeline to have its types. */
+  job(id: string): Promise<Job | undefined>
+  job<P extends AnyPipeline>(id: string, pipeline: P): Promise<Job<ResultOf<P>, StageOf<P>> | undefined>
+  jobs(query?: JobQuery): Promise<JobPage>
+  /** Finished pieces with their provenance, newest first. */
+  contents(query?: ContentsQuery): Promise<readonly (Omit<ContentRecord, 'value'> & { readonly value: unknown })[]>
+  /** Events of many jobs, endless, from a cursor on. */
+  events(
+    options?: FeedFilter & { readonly after?: Cursor | undefined; readonly signal?: AbortSignal | undefined },
+  ): AsyncIterable<FeedEvent>
+  /** Runs jobs in this process. Without a call, the first job starts a worker as `options.work` says. */
+  work(options?: WorkOptions): Promise<Worker>
+  readonly queue: Queue
+  readonly progress: ProgressTracker
+  readonly contentTypes: ContentTypeRegistry
+  /** Closes the workers, which hand their jobs over, and then the backend. */
+  close(): Promise<void>
+}
+
+/**
+ * Wires models, content types and a backend together.
+ *
+ * @throws InputError for content types or pipelines of the same name, or a durable backend with assets in memory.
+ * @example
+ * await using repurpose = createRepurpose({ content: [summary], language: openai('gpt-5.2') })
+ * const job = await repurpose.generate({ source: { text }, content: { summary: ['short'] } })
+ * const { contents } = await job.result()
+ */
+export function createRepurpose<const Types extends readonly ContentType[] = readonly []>(
+  options: RepurposeOptions<Types>,
+): Repurpose<Types[number]> {
+  const clock = options.clock ?? systemClock
+  const backend = options.backend ?? memoryBackend({ clock })
+  const assets = options.assets ?? folder('.repurpose/assets')
+  refuseForgetfulAssets(backend, assets)
+  const contentTypes = createContentTypeRegistry(options.content ?? [])
+  const registry = createPipelineRegistry()
+  const values = createValueStore({ assets })
+  const identifiers = options.identifiers ?? systemIdentifiers
+  const { logger = silent, telemetry, limits = {}, prices } = options
+  const { language, speech, images, transcripts } = options
+  const models = { language, speech, images }
+  const engine: Engine = {
+    backend,
+    clock,
+    randomness: options.randomness ?? platformRandomness,
+    values,
+    assets,
+    gateway: createGateway({ models, transcripts, clock, logger, telemetry, price: prices, values, assets }),
+    registry,
+    logger,
+    parkAfterMs: 1_000,
+    credentials: options.credentials,
+  }
+  const batches = batchPipeline(registry)
+  for (const pipeline of options.pipelines ?? []) registry.register(pipeline)
+  for (const type of contentTypes.list()) registry.register(type.pipeline)
+  registry.register(batches)
+
+  const tracker = new ProgressTracker({ backend, clock, expected: (pipeline) => backend.durations(pipeline) })
+  const desk: JobDesk = { backend, values, identifiers, tracker }
+  const workers: Promise<Worker>[] = []
+  const work = (workOptions?: WorkOptions) => {
+    const worker = startWorker(engine, workOptions)
+    workers.push(worker)
+    return worker
+  }
+  const startOwnWorker = async () => {
+    if (workers.length === 0 && options.work !== false) await work(options.work)
+    else await Promise.all(workers)
+  }
+
+  async function create(pipeline: AnyPipeline, input: unknown, start: StartOptions): Promise<Job> {
+    const { id = identifiers.next(), transaction, ...rest } = start
+    refuseUnsafeId(id)
+    const job = await prepareJob(engine, pipeline, input, { id, ...rest })
+    const [created] = await backend.create({ jobs: [job], maxQueued: limits.queued, transaction })
+    await startOwnWorker()
+    return jobHandle(desk, { id, created: created?.created ?? false, pipeline: pipeline.name, labels: job.labels })
+  }
+
+  async function find(id: string): Promise<Job | undefined> {
+    const record = await backend.get(id)
+    if (record === undefined) return undefined
+    const { pipeline, labels } = record
+    return jobHandle(desk, { id, created: false, pipeline, labels })
+  }
+
+  const prepare = (request: unknown) =>
+    prepareGeneration(request, contentTypes, { maxCharacters: limits.sourceCharacters, concurrency: concurrencyOf(options.work) })
+
+  async function close(): Promise<void> {
+    const started = await Promise.all(workers)
+    await Promise.all(started.map((worker) => worker.close()))
+    tracker.close()
+    await backend.close()
+  }
+
+  return {
+    async generate(request, start = {}) {
+      const { pipeline, input } = prepare(request)
+      const job = await create(pipeline, input, { language: request.language, ...start })
+      // The request's type decides the result's, and the generation pipeline builds it piece by piece.
+      return job as Job<never, never>
+    },
+    plan: async (request) => prepare(request).plan,
+    // The registry holds exactly the types of `Types`, and the parser admits only what it holds.
+    parse: async (body) => parseGenerationRequest(body, contentTypes, { maxCharacters: limits.sourceCharacters }) as never,
+    // The handle's types are the pipeline's own.
+    start: async (pipeline, input, start = {}) => (await create(pipeline, input, start)) as Job<never, never>,
+    async startAll(pipeline, inputs, { concurrency = 100, ...start } = {}) {
+      const input = await prepareBatch({ registry, pipeline, inputs, concurrency, labels: start.labels ?? {} })
+      const job = await create(batches, input, start)
+      return batchHandle({ job, total: inputs.length, find })
+    },
+    // As above: a job's types are those of the pipeline that the caller names.
+    job: async (id: string) => (await find(id)) as Job<never, never> | undefined,
+    jobs: (query = {}) => backend.list(query),
+    async contents(query = {}) {
+      const records = await backend.contents(query)
+      return Promise.all(records.map(async (record) => ({ ...record, value: await values.load(record.value) })))
+    },
+    events: ({ after, signal, ...filter } = {}) => feedEvents({ backend, values, filter, after, signal }),
+    work,
+    queue: createQueue(backend),
+    progress: tracker,
+    contentTypes,
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}
+
+const silent = { log() {} }
+
+/** Ids appear in keys of every backend and in asset keys. */
+function refuseUnsafeId(id: string): void {
+  if (/^[A-Za-z0-9._-]{1,128}$/.test(id)) return
+  throw new InputError({
+    message: `${JSON.stringify(id.slice(0, 140))} is not a job id.`,
+    path: 'id',
+    action: 'Use 1 to 128 letters, digits, dots, underscores and hyphens.',
+  })
+}
+
+function refuseForgetfulAssets(
+  backend: { readonly name: string; readonly capabilities: { readonly durable: boolean } },
+  assets: { readonly name: string; readonly capabilities: { readonly durable: boolean } },
+): void {
+  if (!backend.capabilities.durable || assets.capabilities.durable) return
+  throw new InputError({
+    message: `The backend "${backend.name}" is durable and the asset store "${assets.name}" is not.`,
+    path: 'assets',
+    action: 'Use a folder or a bucket: a log that outlives its assets cannot be resumed.',
+  })
+}
+
+function concurrencyOf(work: WorkOptions | false | undefined): number {
+  return work === false ? 5 : (work?.concurrency ?? 5)
+}

@@ -1,0 +1,133 @@
+import type { Language } from '../languages/index.ts'
+import type { Phrase } from './phrases.ts'
+import type { Sentence } from './prepare.ts'
+import type { Token } from './tokens.ts'
+
+const longestPhrase = 4
+/** How a verb ends that may follow a linker in a Romance language (`forma de trabajar`). */
+const infinitive = /(?:[aei]r|[aei]re)$/
+
+/** The noun phrases of every sentence. */
+export function nounRuns(sentences: readonly Sentence[], language: Language): readonly (readonly Phrase[])[] {
+  const pairs = countPairs(sentences)
+  const find = language.code === 'en' ? englishRuns : plainRuns
+  return sentences.map(({ tokens }) => find(tokens, pairs, language).flatMap((run) => toPhrase(run, tokens[0], language)))
+}
+
+type Pairs = ReadonlyMap<string, number>
+
+/** How often two content words stand side by side. What does so often is a phrase, whatever its parts of speech. */
+function countPairs(sentences: readonly Sentence[]): Pairs {
+  const counts = new Map<string, number>()
+  for (const { tokens } of sentences) {
+    for (const [index, token] of tokens.entries()) {
+      const next = tokens[index + 1]
+      if (next === undefined || !isContent(token) || !isContent(next)) continue
+      const key = pairKey(token, next)
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
+  }
+  return counts
+}
+
+function pairKey(one: Token, other: Token): string {
+  return `${one.stem} ${other.stem}`
+}
+
+function isContent({ isWord, isStop, tag }: Token): boolean {
+  return isWord && !isStop && tag !== 'number'
+}
+
+/**
+ * Runs of adjectives and nouns that end in a noun. A verb before a noun belongs to the run when the two are
+ * found together again and again where no verb would stand (`cover crops`).
+ */
+function englishRuns(tokens: readonly Token[], pairs: Pairs): readonly (readonly Token[])[] {
+  const runs: Token[][] = []
+  let run: Token[] = []
+  const close = (after: Token | undefined): void => {
+    while (run.length > 0 && !isNoun(run.at(-1))) run.pop()
+    if (run.length > 0 && after?.text !== '-' && after?.lower !== "'s") runs.push(run)
+    run = []
+  }
+  for (const [index, token] of tokens.entries()) {
+    const before = tokens[index - 1]
+    const glued = before?.text === '-' || before?.lower === "'s"
+    if (isContent(token) && !glued && (isNominal(token) || isFixedVerb(token, before, tokens[index + 1], pairs))) run.push(token)
+    else close(token)
+  }
+  close(undefined)
+  return runs
+}
+
+function isNominal({ tag }: Token): boolean {
+  return tag === 'noun' || tag === 'name' || tag === 'adjective'
+}
+
+function isNoun(token: Token | undefined): boolean {
+  return token !== undefined && (token.tag === 'noun' || token.tag === 'name')
+}
+
+function isFixedVerb(token: Token, before: Token | undefined, after: Token | undefined, pairs: Pairs): boolean {
+  if (token.tag !== 'verb' || after === undefined || !isNoun(after)) return false
+  if (before !== undefined && (before.tag === 'pronoun' || isNoun(before) || before.lower === 'to')) return false
+  return (pairs.get(pairKey(token, after)) ?? 0) >= 3
+}
+
+/** A noun, with the adjective it is often found with, or with a second noun behind a linker. */
+function plainRuns(tokens: readonly Token[], pairs: Pairs, language: Language): readonly (readonly Token[])[] {
+  const runs: Token[][] = []
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index]
+    if (token === undefined || !isContent(token)) continue
+    const run = token.tag === 'name' ? nameFrom(tokens, index) : nounFrom(tokens, index, pairs, language)
+    if (run.length === 0) continue
+    runs.push(run)
+    index += run.length - 1
+  }
+  return runs
+}
+
+function nameFrom(tokens: readonly Token[], start: number): Token[] {
+  const run: Token[] = []
+  for (let index = start; tokens[index]?.tag === 'name'; index += 1) run.push(...tokens.slice(index, index + 1))
+  return run
+}
+
+function nounFrom(tokens: readonly Token[], start: number, pairs: Pairs, language: Language): Token[] {
+  const [first, second, third, fourth] = tokens.slice(start, start + 4)
+  if (first === undefined) return []
+  if (language.capitalNouns) {
+    const isNounPhrase = second?.tag === 'noun' && first.tag === 'unknown' && /e$/.test(first.lower)
+    if (isNounPhrase && second !== undefined) return [first, second]
+    return first.tag === 'noun' ? [first] : []
+  }
+  if (first.tag !== 'noun') return []
+  if (second === undefined) return [first]
+  if (isContent(second)) return second.tag !== 'name' && (pairs.get(pairKey(first, second)) ?? 0) >= 2 ? [first, second] : [first]
+  if (!language.linkers.has(second.lower) || third === undefined) return [first]
+  if (isContent(third)) return infinitive.test(third.lower) ? [first] : [first, second, third]
+  const isArticle = language.determiners.has(third.lower) && fourth !== undefined && isContent(fourth)
+  return isArticle ? [first, second, third, fourth] : [first]
+}
+
+/** Empty words are cut off the front; a phrase around an empty noun is none. */
+function toPhrase(run: readonly Token[], first: Token | undefined, language: Language): readonly Phrase[] {
+  let words = run
+  while (words[0] !== undefined && (language.vague.has(words[0].lower) || language.linkers.has(words[0].lower))) words = words.slice(1)
+  words = words.slice(-longestPhrase)
+  const content = words.filter((word) => isContent(word))
+  const last = content.at(-1)
+  if (last === undefined || language.vague.has(last.lower) || content.some(({ lower }) => language.vague.has(lower))) return []
+  if (content.length === 1 && last.text.length < 4) return []
+  return [{ text: phraseText(words, first), stems: content.map(({ stem }) => stem), isName: content.every(({ tag }) => tag === 'name') }]
+}
+
+/** As in the text; the capital of a sentence's first word is taken back unless the word is a name. */
+function phraseText(words: readonly Token[], first: Token | undefined): string {
+  return words.reduce((text, token) => {
+    const word = token === first && token.tag !== 'name' && /^\p{Lu}\p{Ll}/u.test(token.text) ? token.lower : token.text
+    if (text === '') return word
+    return /['’]$/.test(text) ? text + word : `${text} ${word}`
+  }, '')
+}

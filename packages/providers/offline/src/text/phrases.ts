@@ -1,0 +1,116 @@
+import type { Language } from '../languages/index.ts'
+import type { Range } from './chapters.ts'
+import { nounRuns } from './noun-runs.ts'
+import type { Sentence } from './prepare.ts'
+
+/** A noun phrase as the source has it. */
+export interface Phrase {
+  readonly text: string
+  readonly stems: readonly string[]
+  readonly isName: boolean
+}
+
+export interface Phrases {
+  readonly bySentence: readonly (readonly Phrase[])[]
+  /** In how many sentences a term stands. */
+  readonly spread: ReadonlyMap<string, number>
+}
+
+export function findPhrases(sentences: readonly Sentence[], language: Language): Phrases {
+  const spread = new Map<string, number>()
+  for (const { terms, kind } of sentences) {
+    if (kind === 'unusable') continue
+    for (const term of new Set(terms)) spread.set(term, (spread.get(term) ?? 0) + 1)
+  }
+  return { bySentence: nounRuns(sentences, language), spread }
+}
+
+interface Entry {
+  phrase: Phrase
+  /** First said where speakers say what they will talk about. */
+  readonly isEarly: boolean
+  count: number
+}
+
+/**
+ * The phrases that say best what a range is about, best first, no two sharing a word. `avoided` holds stems that other
+ * titles use already: a phrase made of them alone is passed over.
+ */
+export function topPhrases(
+  phrases: Phrases,
+  sentences: readonly Sentence[],
+  range: Range,
+  wanted: number,
+  avoided: ReadonlySet<string> = new Set(),
+): readonly Phrase[] {
+  const salience = salienceIn(phrases, sentences, range)
+  const entries = new Map<string, Entry>()
+  for (let index = range.start; index < range.end; index += 1) {
+    if (sentences[index]?.kind === 'unusable') continue
+    for (const phrase of phrases.bySentence[index] ?? []) {
+      const key = phrase.stems.join(' ')
+      const entry = entries.get(key)
+      if (entry === undefined) {
+        entries.set(key, { phrase, count: 1, isEarly: index - range.start <= earlyShare * (range.end - range.start) })
+      } else {
+        entry.count += 1
+        entry.phrase = better(entry.phrase, phrase)
+      }
+    }
+  }
+  const ranked = [...entries.values()]
+    .map((entry) => ({ phrase: entry.phrase, score: worth(entry, salience, avoided) }))
+    .sort((one, other) => other.score - one.score || (one.phrase.text < other.phrase.text ? -1 : 1))
+  const chosen: Phrase[] = []
+  for (const { phrase } of ranked) {
+    if (chosen.length >= wanted) break
+    if (!chosen.some(({ stems }) => stems.some((stem) => phrase.stems.includes(stem)))) chosen.push(phrase)
+  }
+  return chosen
+}
+
+/** Of two forms of one phrase the plural, which needs no article; it is the longer one in nearly every case. */
+function better(one: Phrase, other: Phrase): Phrase {
+  return other.text.length > one.text.length ? other : one
+}
+
+/** How typical each term is of the range: its count there, weighed by how rare it is elsewhere. */
+function salienceIn(phrases: Phrases, sentences: readonly Sentence[], range: Range): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (let index = range.start; index < range.end; index += 1) {
+    const sentence = sentences[index]
+    if (sentence === undefined || sentence.kind === 'unusable') continue
+    for (const term of sentence.terms) counts.set(term, (counts.get(term) ?? 0) + 1)
+  }
+  const isWhole = range.end - range.start === sentences.length
+  const rarity = (term: string): number => Math.log(1 + sentences.length / (phrases.spread.get(term) ?? 1))
+  // What is said once is typical of nothing, however rare it is.
+  return new Map([...counts].map(([term, count]) => [term, (count - 0.6) * (isWhole ? 1 : rarity(term))]))
+}
+
+const earlyShare = 0.08
+/** By the number of content words. */
+const lengthBonus = [0, 0.6, 1.5, 1.2, 0.9]
+
+function worth({ phrase, isEarly, count }: Entry, salience: ReadonlyMap<string, number>, avoided: ReadonlySet<string>): number {
+  const total = phrase.stems.reduce((sum, stem) => sum + (salience.get(stem) ?? 0.5), 0)
+  const known = phrase.stems.filter((stem) => avoided.has(stem)).length
+  return (
+    (total / phrase.stems.length) *
+    (1 + 0.5 * Math.log2(count)) *
+    (lengthBonus[phrase.stems.length] ?? 0.7) *
+    (phrase.isName ? 0.5 : 1) *
+    (isEarly ? 1.4 : 1) *
+    (known === phrase.stems.length ? 0.15 : 1 - 0.3 * (known / phrase.stems.length))
+  )
+}
+
+/** `A`, `A and B`, `A, B and C`. */
+export function joinList(items: readonly string[], and: string): string {
+  const last = items.at(-1) ?? ''
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')}${and}${last}`
+}
+
+export function sentenceCase(text: string): string {
+  return text.replace(/^(\P{L}*)(\p{Ll})/u, (_, before: string, letter: string) => before + letter.toUpperCase())
+}

@@ -1,0 +1,129 @@
+import type { Language } from '../languages/index.ts'
+import { countWords } from './measure.ts'
+import type { SpokenSentence } from './sentences.ts'
+import { type Reader, termsOf, type Token } from './tokens.ts'
+
+/** A sentence made fit for writing. Nothing is added to what was said; fillers and joints are taken away. */
+export interface Sentence {
+  readonly index: number
+  /** As it reads after the sentence before it. */
+  readonly text: string
+  /** As it reads with nothing before it: without a leading `And`, `But`, `also`. */
+  readonly opening: string
+  /** Exactly as the source has it, markup apart. */
+  readonly verbatim: string
+  readonly cues: readonly string[]
+  readonly speaker: string | undefined
+  readonly words: number
+  readonly tokens: readonly Token[]
+  readonly terms: readonly string[]
+  /** `unusable`: about the event or the channel, or said before. */
+  readonly kind: 'statement' | 'question' | 'unusable'
+  /** Whether it can be understood without the sentence before it. */
+  readonly stands: boolean
+  /** Between 0 and 1: how well the sentence would do by its form alone. */
+  readonly fitness: number
+  /** Whether a change of subject is announced here. */
+  readonly shifts: boolean
+}
+
+export function prepare(spoken: SpokenSentence, index: number, language: Language, read: Reader): Sentence {
+  const text = finish(withoutFillers(spoken.text, language))
+  const opening = finish(withoutJoints(text, language))
+  const tokens = read(text)
+  const words = countWords(text)
+  const question = /[?？]["'”’»)]*$/u.test(text)
+  const unusable = words < 2 || language.housekeeping.test(spoken.text)
+  const whole = hasVerb(tokens, language)
+  const stands = !question && !unusable && whole && words >= 5 && standsAlone(opening, tokens, language)
+  return {
+    index,
+    text,
+    opening,
+    verbatim: spoken.text,
+    cues: spoken.cues,
+    speaker: spoken.speaker,
+    words,
+    tokens,
+    terms: termsOf(tokens),
+    kind: unusable ? 'unusable' : question ? 'question' : 'statement',
+    stands,
+    fitness: fitnessOf({ opening, words, question, whole, tokens }, language),
+    shifts: language.shifts.test(spoken.text),
+  }
+}
+
+function withoutFillers(text: string, language: Language): string {
+  return language.fillers.reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement).trim(), text)
+}
+
+function withoutJoints(text: string, language: Language): string {
+  const joint = language.joints.exec(text)?.[0]
+  const rest = joint === undefined ? text : text.slice(joint.length).replace(/^[,\s]+/, '')
+  return rest.replace(language.additives, '$1')
+}
+
+/** Tidies what taking words away leaves behind. */
+function finish(text: string): string {
+  const tidy = withoutLooseQuotes(text)
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,;:.…–—-]+/, '')
+    .replace(/ ([,.;:!?…])/g, '$1')
+    .replace(/,(?=[,.!?;])/g, '')
+    .trim()
+  const capital = tidy.replace(/^(["'“„«¿¡(]*)(\p{Ll})/u, (_, quote: string, letter: string) => quote + letter.toUpperCase())
+  return /[.!?…。！？]["'”’»)\]]*$/u.test(capital) ? capital : `${capital.replace(/[,;:–—-]+$/, '').trimEnd()}.`
+}
+
+/** A quotation that runs over several sentences leaves each with half a pair of quotation marks. */
+function withoutLooseQuotes(text: string): string {
+  const count = (mark: RegExp): number => text.match(mark)?.length ?? 0
+  const isPaired = count(/"/g) % 2 === 0 && count(/[“„«]/g) === count(/[”»]|(?<=„[^“]*)“/g) - count(/(?<=„[^“]*)“/g) * 0
+  return isPaired ? text : text.replace(/["“”„«»]/g, '')
+}
+
+function standsAlone(opening: string, tokens: readonly Token[], language: Language): boolean {
+  return !language.backward.test(opening) && !language.pointing.test(opening) && !language.signposts.test(opening) && !startsWithPronoun(tokens)
+}
+
+const thirdPerson: ReadonlySet<string> = new Set(['it', 'they', 'them', 'he', 'she', 'him', 'this', 'these', 'those', 'their', 'its', 'his'])
+
+/** Whether a pronoun comes before any noun that it could stand for. Known only where parts of speech are. */
+function startsWithPronoun(tokens: readonly Token[]): boolean {
+  for (const { tag, lower } of tokens) {
+    if (thirdPerson.has(lower) && (tag === 'pronoun' || tag === 'other')) return true
+    if (tag === 'noun' || tag === 'name' || tag === 'unknown') return false
+  }
+  return false
+}
+
+/** Told by the part-of-speech model; other languages get the benefit of the doubt. */
+function hasVerb(tokens: readonly Token[], language: Language): boolean {
+  return language.code !== 'en' || tokens.some(({ tag }) => tag === 'verb')
+}
+
+interface Form {
+  readonly opening: string
+  readonly words: number
+  readonly question: boolean
+  readonly whole: boolean
+  readonly tokens: readonly Token[]
+}
+
+function fitnessOf({ opening, words, question, whole, tokens }: Form, language: Language): number {
+  let fitness = lengthFitness(words)
+  if (question) fitness *= 0.4
+  if (language.signposts.test(opening)) fitness *= 0.3
+  if (language.firstPerson.test(opening)) fitness *= 0.7
+  if (/[?!]/.test(opening)) fitness *= 0.8
+  if (!whole) fitness *= 0.4
+  if (tokens.some(({ tag }) => tag === 'number')) fitness *= 1.05
+  return Math.min(1, fitness)
+}
+
+function lengthFitness(words: number): number {
+  if (words < 5) return 0.2
+  if (words < 8) return 0.6
+  if (words <= 30) return 0.95
+  return words <= 45 ? 0.7 : 0.35
+}

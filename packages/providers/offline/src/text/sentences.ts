@@ -1,0 +1,155 @@
+import type { Language } from '../languages/index.ts'
+import type { Cue } from './cues.ts'
+import { countWords } from './measure.ts'
+
+/** A sentence as the source has it, and where. */
+export interface SpokenSentence {
+  readonly text: string
+  /** The cues it lies in, in order; at least one. */
+  readonly cues: readonly string[]
+  readonly speaker: string | undefined
+}
+
+interface Turn {
+  readonly speaker: string | undefined
+  readonly text: string
+  /** Where each cue begins in the text, in order. */
+  readonly starts: readonly { readonly at: number; readonly cue: string }[]
+}
+
+const ends = /[.!?…。！？]["'”’»)\]]*$/u
+/** In words. */
+const longestSentence = 70
+/** In characters: a text in which no sentence seems to end is cut all the same. */
+const longestPiece = 2_000
+
+/**
+ * The sentences of a transcript. Captions cut sentences anywhere, so the cues of one speaker are joined first and
+ * each sentence remembers the cues that it lies in. A transcript without punctuation is cut at its conjunctions and cues.
+ */
+export function splitSentences(cues: readonly Cue[], language: Language): readonly SpokenSentence[] {
+  const turns = turnsOf(cues)
+  const punctuated = isPunctuated(turns)
+  const segmenter = new Intl.Segmenter(language.code, { granularity: 'sentence' })
+  return turns.flatMap((turn) => {
+    const pieces = punctuated ? splitText(turn.text, segmenter, language) : splitUnpunctuated(turn, language)
+    return pieces.flatMap((piece) => shorten(piece)).flatMap(({ text, at }) => {
+      const trimmed = text.trim()
+      if (!/\p{L}/u.test(trimmed)) return []
+      return [{ text: trimmed, cues: cuesBetween(turn, at + text.indexOf(trimmed), at + text.trimEnd().length), speaker: turn.speaker }]
+    })
+  })
+}
+
+function turnsOf(cues: readonly Cue[]): readonly Turn[] {
+  const turns: { speaker: string | undefined; text: string; starts: { at: number; cue: string }[] }[] = []
+  for (const cue of cues) {
+    if (cue.text === '') continue
+    const last = turns.at(-1)
+    if (last === undefined || (cue.speaker !== undefined && cue.speaker !== last.speaker)) {
+      turns.push({ speaker: cue.speaker, text: cue.text, starts: [{ at: 0, cue: cue.id }] })
+    } else {
+      last.starts.push({ at: last.text.length + 1, cue: cue.id })
+      last.text += ` ${cue.text}`
+    }
+  }
+  return turns
+}
+
+function isPunctuated(turns: readonly Turn[]): boolean {
+  let words = 0
+  let stops = 0
+  for (const { text } of turns) {
+    words += countWords(text)
+    stops += text.match(/[.!?…。！？](?=\s|$|["”’»)])/gu)?.length ?? 0
+  }
+  return words < 60 || stops * 70 > words
+}
+
+interface Piece {
+  readonly text: string
+  readonly at: number
+}
+
+/** The segmenter takes `Dr.` and `3.` for ends of sentences; such pieces are joined to what follows. */
+function splitText(text: string, segmenter: Intl.Segmenter, language: Language): readonly Piece[] {
+  const pieces: { text: string; at: number }[] = []
+  for (const { segment, index } of segmenter.segment(text)) {
+    const last = pieces.at(-1)
+    if (last !== undefined && last.text.length < longestPiece && continues(last.text.trimEnd(), segment, language)) last.text += segment
+    else pieces.push({ text: segment, at: index })
+  }
+  return pieces
+}
+
+function continues(before: string, after: string, language: Language): boolean {
+  if (!ends.test(before) || /^\p{Ll}/u.test(after)) return true
+  const lastWord = /([\p{L}\p{N}.]+)\.$/u.exec(before)?.[1]
+  if (lastWord === undefined) return false
+  if (language.abbreviations.has(lastWord.toLowerCase()) || /^\p{Lu}$/u.test(lastWord)) return true
+  return /^\d{1,2}$/.test(lastWord) && (language.capitalNouns || /^\d/.test(after))
+}
+
+/** Breaks at conjunctions after a dozen words, at the end of a cue after twenty, and anywhere after thirty-five. */
+function splitUnpunctuated(turn: Turn, language: Language): readonly Piece[] {
+  const pieces: Piece[] = []
+  const cueStarts = new Set(turn.starts.map(({ at }) => at))
+  let start = 0
+  let words = 0
+  for (const match of turn.text.matchAll(/\S+/g)) {
+    const rest = turn.text.slice(match.index, match.index + 40)
+    const breaks =
+      (words >= 12 && (language.joints.test(rest) || language.shifts.test(rest))) ||
+      (words >= 20 && cueStarts.has(match.index)) ||
+      words >= 35
+    if (breaks) {
+      pieces.push({ text: turn.text.slice(start, match.index), at: start })
+      start = match.index
+      words = 0
+    }
+    words += 1
+  }
+  pieces.push({ text: turn.text.slice(start), at: start })
+  return pieces
+}
+
+/** A sentence nobody would read in one breath is cut at its semicolons, colons and dashes, else at commas. */
+function shorten(piece: Piece): readonly Piece[] {
+  if (countWords(piece.text) <= longestSentence) return [piece]
+  for (const seam of [/[;:]\s+|\s[–—-]\s/gu, /,\s+/gu, /\s+/gu]) {
+    const cut = nearestToMiddle(piece.text, seam)
+    if (cut !== undefined) {
+      const first = { text: piece.text.slice(0, cut), at: piece.at }
+      return [...shorten(first), ...shorten({ text: piece.text.slice(cut), at: piece.at + cut })]
+    }
+  }
+  return [piece]
+}
+
+function nearestToMiddle(text: string, seam: RegExp): number | undefined {
+  let best: number | undefined
+  for (const match of text.matchAll(seam)) {
+    const cut = match.index + match[0].length
+    const distance = Math.abs(cut - text.length / 2)
+    if (distance < text.length / 3 && (best === undefined || distance < Math.abs(best - text.length / 2))) best = cut
+  }
+  return best
+}
+
+function cuesBetween({ starts }: Turn, start: number, end: number): readonly string[] {
+  let low = 0
+  let high = starts.length
+  // The last cue that begins at or before the sentence.
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if ((starts[middle]?.at ?? 0) <= start) low = middle
+    else high = middle
+  }
+  const found: string[] = []
+  for (let index = low; index < starts.length; index += 1) {
+    const begun = starts[index]
+    if (begun === undefined || (begun.at >= end && found.length > 0)) break
+    found.push(begun.cue)
+  }
+  return found
+}

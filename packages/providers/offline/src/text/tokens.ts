@@ -1,0 +1,57 @@
+import type { Language } from '../languages/index.ts'
+
+/** Coarse part of speech; `unknown` where no model tells. */
+export type Tag = 'noun' | 'name' | 'adjective' | 'verb' | 'pronoun' | 'number' | 'other' | 'unknown'
+
+export interface Token {
+  readonly text: string
+  readonly lower: string
+  /** What forms of one word share: a lemma, or a rough stem. */
+  readonly stem: string
+  readonly tag: Tag
+  readonly isWord: boolean
+  readonly isStop: boolean
+}
+
+export type Reader = (text: string) => readonly Token[]
+
+/** Reads English with its part-of-speech model, any other language by its stop words. */
+export async function readerFor(language: Language): Promise<Reader> {
+  if (language.code !== 'en') return plainReader(language)
+  const { englishReader } = await import('./english.ts')
+  return englishReader(language)
+}
+
+const piece = /[\p{L}]{1,6}['’](?=\p{L})|[\p{L}\p{M}\p{N}]+(?:[-'’.,][\p{L}\p{M}\p{N}]+)*|[^\s]/gu
+const wordLike = /[\p{L}\p{N}]/u
+
+function plainReader(language: Language): Reader {
+  return (text) => {
+    const tokens: Token[] = []
+    for (const [token] of text.matchAll(piece)) {
+      const lower = token.toLowerCase().replace('’', "'")
+      const isWord = wordLike.test(token)
+      const isStop = language.stopWords.has(lower)
+      // Inflection in these languages sits at the end of a word, so that its beginning serves as a stem.
+      tokens.push({ text: token, lower, stem: lower.slice(0, 7), tag: tagOf(token, tokens.at(-1), isStop, language), isWord, isStop })
+    }
+    return tokens
+  }
+}
+
+/** A noun is what has a capital in German, and what follows a determiner elsewhere. */
+function tagOf(token: string, before: Token | undefined, isStop: boolean, language: Language): Tag {
+  if (/^\p{N}/u.test(token)) return 'number'
+  if (isStop || !wordLike.test(token)) return 'other'
+  const isCapital = /^\p{Lu}/u.test(token)
+  if (language.capitalNouns) return isCapital ? 'noun' : 'unknown'
+  if (isCapital && before !== undefined && before.isWord) return 'name'
+  return before !== undefined && language.determiners.has(before.lower) ? 'noun' : 'unknown'
+}
+
+/** The words of a sentence that say what it is about, by stem. */
+export function termsOf(tokens: readonly Token[]): readonly string[] {
+  return tokens
+    .filter(({ isWord, isStop, stem, tag }) => isWord && !isStop && stem.length > 2 && tag !== 'other' && tag !== 'pronoun' && tag !== 'number')
+    .map(({ stem }) => stem)
+}
