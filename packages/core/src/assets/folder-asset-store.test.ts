@@ -66,7 +66,11 @@ describe('the files of a folder', () => {
     await store.put('a', 'two', text)
     await store.put('a', 'three', { ...text, ifAbsent: true })
     await Promise.all(['x', 'y', 'z'].map((body) => store.put('b', body, { ...text, ifAbsent: true })))
-    await expect(store.put('a', Promise.reject(new Error('no')) as never, text)).rejects.toThrow()
+    async function* failing(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('part')
+      throw new Error('The source broke.')
+    }
+    await expect(store.put('a', failing(), text)).rejects.toThrow('The source broke.')
     expect(await filesIn()).toHaveLength(4)
     const deleted = await Promise.all([store.delete('a'), store.delete('a'), store.delete('b')])
     expect(deleted.filter(Boolean)).toHaveLength(2)

@@ -83,7 +83,9 @@ export interface ContentType<
 
 /** What a piece's writer may return: the value as its schema takes it in, bare or with notes. */
 type Written<Variants extends VariantSpecs, Output extends Schema> = {
-  readonly [Variant in keyof Variants]: Variants[Variant] extends { readonly output: infer Own extends Schema }
+  readonly [Variant in keyof Variants]: Variants[Variant] extends {
+    readonly output: infer Own extends Schema
+  }
     ? SchemaInput<Own>
     : SchemaInput<Output>
 }[keyof Variants]
@@ -132,7 +134,9 @@ export function contentType<
 ): ContentType<
   Name,
   {
-    readonly [Variant in keyof Variants]: Variants[Variant] extends { readonly output: infer Own extends Schema }
+    readonly [Variant in keyof Variants]: Variants[Variant] extends {
+      readonly output: infer Own extends Schema
+    }
       ? SchemaOutput<Own>
       : SchemaOutput<Output>
   },
@@ -166,13 +170,19 @@ export function contentType<
 ): ContentType<
   Name,
   {
-    readonly [Variant in keyof Variants]: Variants[Variant] extends { readonly output: infer Own extends Schema }
+    readonly [Variant in keyof Variants]: Variants[Variant] extends {
+      readonly output: infer Own extends Schema
+    }
       ? SchemaOutput<Own>
       : SchemaOutput<Output>
   },
   SchemaInput<Options>
 >
-export function contentType(name: string, options: Definition, write?: (context: never) => unknown): ContentType {
+export function contentType(
+  name: string,
+  options: Definition,
+  write?: (context: never) => unknown,
+): ContentType {
   return define(name, write === undefined ? options : { ...options, write })
 }
 
@@ -187,7 +197,9 @@ type Definition = ContentTypeOptions<VariantSpecs, Schema, readonly Shared[], Sc
 function define(name: string, definition: Definition): ContentType {
   checkName(name, 'content type', 'name')
   const { variants, shares = [], instructions } = definition
-  const specs = new Map(Object.entries(variants).map(([variant, spec]) => [variant, checkVariant(name, variant, spec)]))
+  const specs = new Map(
+    Object.entries(variants).map(([variant, spec]) => [variant, checkVariant(name, variant, spec)]),
+  )
   checkDefaults(name, definition.defaults, specs)
   checkTemplate(instructions, `${name}.instructions`)
   const priority = definition.priority ?? 5
@@ -216,18 +228,27 @@ function checkVariant(type: string, variant: string, spec: VariantSpec): PieceSp
   return toPieceSpec(variant, spec, path)
 }
 
-function checkDefaults(type: string, defaults: readonly string[], specs: ReadonlyMap<string, PieceSpec>): void {
+function checkDefaults(
+  type: string,
+  defaults: readonly string[],
+  specs: ReadonlyMap<string, PieceSpec>,
+): void {
   const strange = defaults.find((variant) => !specs.has(variant))
   if (strange === undefined && defaults.length > 0) return
   throw new InputError({
-    message: strange === undefined ? 'There is no default variant.' : `"${strange}" is not a variant of ${type}.`,
+    message:
+      strange === undefined ? 'There is no default variant.' : `"${strange}" is not a variant of ${type}.`,
     path: `${type}.defaults`,
     action: `Name at least one of ${[...specs.keys()].join(', ')}.`,
   })
 }
 
 /** The definition with what is given replaced; `undefined` leaves a field as it is. */
-function change(definition: Definition, { variants = {}, ...changes }: ContentTypeChanges, name: string): Definition {
+function change(
+  definition: Definition,
+  { variants = {}, ...changes }: ContentTypeChanges,
+  name: string,
+): Definition {
   const strange = Object.keys(variants).find((variant) => !Object.hasOwn(definition.variants, variant))
   if (strange !== undefined) {
     throw new InputError({

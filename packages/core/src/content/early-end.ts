@@ -20,11 +20,13 @@ export function endEarly(stages: readonly Stage[]): readonly Stage[] {
         name: stage.name,
         options: { ...stage.options, skip: hasEnded },
         // The builder gave both functions the type of this ground.
-        run: (ground: { readonly outputs: Outputs }) => (stage.when(ground as never) ? end(stage.result(ground as never)) : null),
+        run: (ground: { readonly outputs: Outputs }) =>
+          stage.when(ground as never) ? end(stage.result(ground as never)) : null,
       }
     }
     const { skip } = stage.options
-    const skipped = (ground: { readonly outputs: Outputs }) => hasEnded(ground) || skip?.(ground as never) === true
+    const skipped = (ground: { readonly outputs: Outputs }) =>
+      hasEnded(ground) || skip?.(ground as never) === true
     return { ...stage, options: { ...stage.options, skip: skipped } }
   })
 }

@@ -24,7 +24,7 @@ export interface PlannedPiece {
 }
 
 /** Something in a request that was not followed to the letter. */
-export interface RequestWarning {
+export interface PlanWarning {
   readonly code: 'VARIANT_UNKNOWN' | 'VARIANT_DUPLICATE'
   readonly message: string
   /** `content.summary.huge` */
@@ -36,7 +36,7 @@ export interface GenerationInput {
   readonly source: Source
   readonly language?: string | undefined
   readonly pieces: readonly PlannedPiece[]
-  readonly warnings: readonly RequestWarning[]
+  readonly warnings: readonly PlanWarning[]
   /** Pieces in the making at once. */
   readonly concurrency: number
   /** For each piece, from the moment it is queued, in milliseconds. */

@@ -59,7 +59,10 @@ function define(registry: ContentTypeRegistry): GenerationPipeline {
       async (context): Promise<Readonly<Record<string, unknown>>> => {
         const { outputs, each } = context
         const shares = sharesOf(registry, context.input.pieces)
-        const input = { transcript: outputs.transcript, language: languageOf(context.input, outputs.transcript) }
+        const input = {
+          transcript: outputs.transcript,
+          language: languageOf(context.input, outputs.transcript),
+        }
         const values = await each('values', shares, (share) => share.compute({ ...context, input }), {
           key: ({ name }) => name,
           concurrency: shares.length,
@@ -73,14 +76,19 @@ function define(registry: ContentTypeRegistry): GenerationPipeline {
       const children = input.pieces.map((piece) =>
         pieceChild(registry.get(piece.type), piece, { ...input, transcript, shared }),
       )
-      const outcomes: readonly Spawned[] = await spawnAll('pieces', children, { concurrency: input.concurrency })
+      const outcomes: readonly Spawned[] = await spawnAll('pieces', children, {
+        concurrency: input.concurrency,
+      })
       const items = input.pieces.map((piece, index) => toItem(piece, outcomes[index]))
       const [first] = items
-      if (first?.outcome.status === 'failed' && items.every(hasFailed)) throw new RepurposeError(placedError(first, first.outcome.error))
+      if (first?.outcome.status === 'failed' && items.every(hasFailed))
+        throw new RepurposeError(placedError(first, first.outcome.error))
       return items
     })
     .result(({ outputs: { pieces } }) => {
-      const errors = pieces.flatMap((item) => (item.outcome.status === 'failed' ? [placedError(item, item.outcome.error)] : []))
+      const errors = pieces.flatMap((item) =>
+        item.outcome.status === 'failed' ? [placedError(item, item.outcome.error)] : [],
+      )
       const generated: Generated = { contents: contentsOf(pieces), items: pieces }
       return errors.length === 0 ? generated : partial(generated, errors)
     })
@@ -98,7 +106,10 @@ function languageOf({ language }: GenerationInput, transcript: Transcript): stri
 function pieceChild(
   type: ContentType,
   planned: PlannedPiece,
-  generation: GenerationInput & { readonly transcript: Transcript; readonly shared: Readonly<Record<string, unknown>> },
+  generation: GenerationInput & {
+    readonly transcript: Transcript
+    readonly shared: Readonly<Record<string, unknown>>
+  },
 ): Child<PieceResult> {
   const { variant, spec, instructions: wishes, options, key, priority } = planned
   const { transcript, shared, deadlineMs } = generation
@@ -122,7 +133,17 @@ function toItem({ type, variant, key }: PlannedPiece, spawned: Spawned | undefin
     return { type, variant, outcome, jobId, quality: undefined, checks: [], warnings: [], cost, ms }
   }
   const { value, quality, checks, warnings } = outcome.value
-  return { type, variant, outcome: { status: 'succeeded', value }, jobId, quality, checks, warnings, cost, ms }
+  return {
+    type,
+    variant,
+    outcome: { status: 'succeeded', value },
+    jobId,
+    quality,
+    checks,
+    warnings,
+    cost,
+    ms,
+  }
 }
 
 function hasFailed({ outcome }: Item): boolean {

@@ -6,9 +6,17 @@ export {
   type PieceStart,
 } from './content-type.ts'
 export { type GenerationPipeline, type GenerationStage, generationPipeline } from './generation.ts'
-export type { GenerationInput, PlannedPiece, RequestWarning } from './generation-input.ts'
-export type { InstructionTemplate, TemplateContext } from './instructions.ts'
-export { type Check, type PieceDraft, type PieceInput, type PieceNotes, type PieceResult, type PieceWarning, piece } from './piece.ts'
+export type { GenerationInput, PlannedPiece, PlanWarning } from './generation-input.ts'
+export { type InstructionTemplate, renderInstructions, type TemplateContext } from './instructions.ts'
+export {
+  type Check,
+  type PieceDraft,
+  type PieceInput,
+  type PieceNotes,
+  type PieceResult,
+  type PieceWarning,
+  piece,
+} from './piece.ts'
 export type { LengthRange, PieceSpec } from './piece-spec.ts'
 export {
   type ContentTypeDescription,
@@ -23,9 +31,10 @@ export type {
   Generated,
   GeneratedItem,
   GenerationRequest,
-  LooseGenerationRequest,
-  NothingElse,
+  KnownTypes,
+  OptionsOf,
   OutputsOf,
+  VariantOf,
 } from './request.ts'
 export { type Shared, type SharedContext, type SharedInput, type SharedValues, shared } from './shared.ts'
 export type { VariantSpec, VariantSpecs } from './variant.ts'

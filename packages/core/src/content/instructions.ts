@@ -22,7 +22,18 @@ export interface TemplateContext {
 export type InstructionTemplate = string | ((context: TemplateContext) => string)
 
 const placeholder = /\{([A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z0-9_-]+)*)\}/g
-const roots = ['type', 'variant', 'label', 'language', 'words', 'seconds', 'characters', 'wishes', 'options', 'data']
+const roots = [
+  'type',
+  'variant',
+  'label',
+  'language',
+  'words',
+  'seconds',
+  'characters',
+  'wishes',
+  'options',
+  'data',
+]
 
 /** @throws InputError `INPUT_INVALID` for a placeholder that does not exist. */
 export function checkTemplate(template: InstructionTemplate | undefined, path: string): void {
@@ -72,15 +83,36 @@ function fill(line: string, values: Readonly<Record<string, unknown>>): string |
   return complete ? filled : undefined
 }
 
-function valuesOf({ type, variant, spec, language, wishes, options }: TemplateContext): Readonly<Record<string, unknown>> {
+function valuesOf({
+  type,
+  variant,
+  spec,
+  language,
+  wishes,
+  options,
+}: TemplateContext): Readonly<Record<string, unknown>> {
   const { label, words, seconds, characters, data } = spec
-  return { type, variant, label, language: nameOf(language), words, seconds, characters, wishes, options, data }
+  return {
+    type,
+    variant,
+    label,
+    language: nameOf(language),
+    words,
+    seconds,
+    characters,
+    wishes,
+    options,
+    data,
+  }
 }
 
 function read(values: unknown, name: string): unknown {
   return name.split('.').reduce<unknown>(
     // Own properties only: a template must not reach into prototypes.
-    (value, key) => (typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined),
+    (value, key) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+        ? Reflect.get(value, key)
+        : undefined,
     values,
   )
 }

@@ -1,5 +1,11 @@
 import { InputError, PipelineError } from '../errors/index.ts'
-import { type AnyPipeline, type ContentDraft, pipeline, type Stage, type StageContext } from '../pipeline/index.ts'
+import {
+  type AnyPipeline,
+  type ContentDraft,
+  pipeline,
+  type Stage,
+  type StageContext,
+} from '../pipeline/index.ts'
 import type { Schema } from '../ports/index.ts'
 import { earlyEnd, endEarly } from './early-end.ts'
 import type { PieceInput, PieceResult } from './piece.ts'
@@ -21,9 +27,7 @@ export interface PiecePipelineDefinition {
   readonly build?: ((start: never) => Built) | undefined
 }
 
-/** What the validation and the description of a piece read; a stage context and a result's ground both have it. */
 interface Ground {
-  readonly input: PieceInput
   readonly outputs: Outputs
 }
 
@@ -49,7 +53,11 @@ export function piecePipeline(definition: PiecePipelineDefinition): AnyPipeline 
   const validate = async (context: StageContext<PieceInput, Outputs>): Promise<PieceResult> => {
     const { variant } = context.input
     const own = Object.hasOwn(variants, variant) ? variants[variant]?.output : undefined
-    const result = await finishPiece(await returnedBy(written, context), { schema: own ?? output, type: name, variant })
+    const result = await finishPiece(await returnedBy(written, context), {
+      schema: own ?? output,
+      type: name,
+      variant,
+    })
     for (const { code, message } of result.warnings) context.warn(code, message)
     return result
   }
@@ -59,10 +67,13 @@ export function piecePipeline(definition: PiecePipelineDefinition): AnyPipeline 
     version: written.version,
     lane: written.lane,
     schema,
-    stages: [...endEarly(written.stages), { kind: 'stage', name: validation, options: {}, run: validate } satisfies Stage],
+    stages: [
+      ...endEarly(written.stages),
+      { kind: 'stage', name: validation, options: {}, run: validate } satisfies Stage,
+    ],
     hooks: { ...hooks, ...settledWithValue(hooks) },
     prioritize,
-    build: ({ outputs }: Ground) => resultOf(outputs),
+    build: ({ outputs }: Ground) => outputs[validation],
     describeContent,
   })
 }
@@ -87,31 +98,46 @@ function writtenBy(definition: PiecePipelineDefinition, start: Built): Built {
 }
 
 /** What the content type's own code made of its stages' outputs. */
-async function returnedBy(written: Built, { input, outputs, job }: StageContext<PieceInput, Outputs>): Promise<unknown> {
+async function returnedBy(
+  written: Built,
+  { input, outputs, job }: StageContext<PieceInput, Outputs>,
+): Promise<unknown> {
   const end = earlyEnd(outputs)
   if (end !== undefined) return end.result
   // The builder gave the function the type of these very outputs.
   return written.build === undefined ? outputs : written.build({ input, outputs, job } as never)
 }
 
-function resultOf(outputs: Outputs): PieceResult {
-  // The validation stage returns nothing else.
-  return outputs[validation] as PieceResult
-}
-
-function describeContent({ input, outputs }: Ground): ContentDraft {
-  const { value, quality } = resultOf(outputs)
+function describeContent({
+  input,
+  result,
+}: {
+  readonly input: PieceInput
+  readonly result: PieceResult
+}): ContentDraft {
+  const { value, quality } = result
   const { type, variant, language, transcript } = input
-  return { source: transcript.source, type, variant, language, value, ...(quality === undefined ? {} : { quality }) }
+  return {
+    source: transcript.source,
+    type,
+    variant,
+    language,
+    value,
+    ...(quality === undefined ? {} : { quality }),
+  }
 }
 
 /** The content type's `settled` hook, told of the value: checks and warnings around it are our affair. */
 function settledWithValue({ settled }: Built['hooks']): Pick<Built['hooks'], 'settled'> {
   if (settled === undefined) return {}
   return {
-    settled(told: { readonly outcome: { readonly status: string; readonly result?: PieceResult } }, context: never) {
+    settled(
+      told: { readonly outcome: { readonly status: string; readonly result?: PieceResult } },
+      context: never,
+    ) {
       const { outcome } = told
-      const unwrapped = outcome.status === 'succeeded' ? { ...outcome, result: outcome.result?.value } : outcome
+      const unwrapped =
+        outcome.status === 'succeeded' ? { ...outcome, result: outcome.result?.value } : outcome
       // The hook was typed for an outcome with the bare value.
       return settled({ ...told, outcome: unwrapped } as never, context)
     },

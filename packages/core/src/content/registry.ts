@@ -1,8 +1,8 @@
 import { InputError } from '../errors/index.ts'
 import type { ContentType } from './content-type.ts'
 import { suggestion } from './nearest.ts'
-import type { Shared } from './shared.ts'
 import type { LengthRange, PieceSpec } from './piece-spec.ts'
+import type { Shared } from './shared.ts'
 
 /** A content type as a user interface shows it. */
 export interface ContentTypeDescription {
@@ -59,7 +59,8 @@ export function createContentTypeRegistry<const Types extends readonly ContentTy
         code: 'CONTENT_TYPE_DUPLICATE',
         message: `There is already a content type named "${type.name}".`,
         path: `content.${type.name}`,
-        action: 'Leave one of the two out, or give one another name. `with()` makes a changed copy to register instead.',
+        action:
+          'Leave one of the two out, or give one another name. `with()` makes a changed copy to register instead.',
       })
     }
     for (const share of type.shares) refuseOther(share, shared.get(share.name), type)
@@ -86,7 +87,8 @@ export function unknownType(name: string, known: readonly string[]): InputError 
     code: 'CONTENT_TYPE_UNKNOWN',
     message: `There is no content type "${name.slice(0, 100)}".${suggestion(name, known)}`,
     path: `content.${name.slice(0, 100)}`,
-    action: known.length === 0 ? 'Give createRepurpose() content types.' : `Ask for one of ${known.join(', ')}.`,
+    action:
+      known.length === 0 ? 'Give createRepurpose() content types.' : `Ask for one of ${known.join(', ')}.`,
     context: { known },
   })
 }

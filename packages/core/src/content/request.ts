@@ -1,9 +1,9 @@
-import type { Check, PieceWarning } from './piece.ts'
-import type { ContentType } from './content-type.ts'
 import type { Outcome } from '../job/index.ts'
 import type { PriorityInput } from '../priority/index.ts'
 import type { Source } from '../source/index.ts'
 import type { Money } from '../values/index.ts'
+import type { ContentType } from './content-type.ts'
+import type { Check, PieceWarning } from './piece.ts'
 
 /** What a request wants of one content type: its defaults, some variants, or either with wishes. */
 export type Ask<Variant extends string = string, Options = unknown> =
@@ -20,25 +20,38 @@ export type Ask<Variant extends string = string, Options = unknown> =
       readonly options?: Options | undefined
     }
 
-export type OutputsOf<Type> = Type extends { readonly '~types'?: { readonly outputs: infer Outputs } } ? Outputs : never
+export type OutputsOf<Type> = Type extends { readonly '~types'?: { readonly outputs: infer Outputs } }
+  ? Outputs
+  : never
+
+export type OptionsOf<Type> = Type extends { readonly '~types'?: { readonly options: infer Options } }
+  ? Options
+  : never
+export type VariantOf<Type> = keyof OutputsOf<Type> & string
 
 /** What a request wants, by content type. The union of variants stands inline, so that errors list the variants. */
 export type ContentRequest<Types extends ContentType = ContentType> = {
   readonly [Type in Types as Type['name']]?:
-    | (Type extends { readonly '~types'?: { readonly outputs: infer Outputs; readonly options: infer Options } }
+    | (Type extends {
+        readonly '~types'?: { readonly outputs: infer Outputs; readonly options: infer Options }
+      }
         ? Ask<keyof Outputs & string, Options>
         : never)
     | undefined
 }
 
 /** Refuses what a literal request has too much; the types of the properties are the error messages. */
-export type NothingElse<Types extends ContentType, Asked> = {
+export type KnownTypes<Types extends ContentType, Asked> = {
   readonly [Name in keyof Asked as Name extends Types['name']
     ? [StrangeField<Asked[Name]>] extends [never]
       ? never
       : Name
     : Name]: Name extends Types['name']
-    ? { readonly [Field in StrangeField<Asked[Name]>]: Refused<`A request for content has no field "${Field & string}"`> }
+    ? {
+        readonly [Field in StrangeField<
+          Asked[Name]
+        >]: Refused<`A request for content has no field "${Field & string}"`>
+      }
     : Refused<`There is no content type "${Name & string}"`>
 }
 
@@ -54,13 +67,10 @@ type StrangeField<Wanted> = Wanted extends true | readonly unknown[] | undefined
 /** One source, and the content to make from it. */
 export interface GenerationRequest<Types extends ContentType = ContentType, Asked = ContentRequest<Types>> {
   readonly source: Source
-  readonly content: Asked & NothingElse<Types, Asked>
+  readonly content: Asked & KnownTypes<Types, Asked>
   /** To write in (BCP 47). Default: the language of the source, and English where that is not known. */
   readonly language?: string | undefined
 }
-
-/** A request whose content is looked at when it is planned. */
-export type LooseGenerationRequest = Omit<GenerationRequest, 'content'> & { readonly content: object }
 
 /**
  * The pieces of a generation by type and variant: of a literal list each one, of `true` or a computed list those that
@@ -73,9 +83,10 @@ export type Contents<Types extends ContentType, Asked> = {
   >
 }
 
-type PiecesOf<Wanted, Outputs> = IsLiteral<Wanted> extends true
-  ? { readonly [Variant in keyof Outputs & VariantsIn<Wanted>]: Outputs[Variant] }
-  : { readonly [Variant in keyof Outputs]?: Outputs[Variant] }
+type PiecesOf<Wanted, Outputs> =
+  IsLiteral<Wanted> extends true
+    ? { readonly [Variant in keyof Outputs & VariantsIn<Wanted>]: Outputs[Variant] }
+    : { readonly [Variant in keyof Outputs]?: Outputs[Variant] }
 
 /** Whether the compiler knows each variant asked for: a tuple without optional or repeated elements. */
 type IsLiteral<Wanted> = Wanted extends readonly unknown[]

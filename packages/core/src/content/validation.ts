@@ -23,17 +23,25 @@ export async function finishPiece(returned: unknown, piece: Piece): Promise<Piec
   if (isPartial(draft.value)) {
     const [first] = draft.value.errors
     const reason = first === undefined ? 'no reason was given.' : first.message
-    throw unfit(piece, { value: draft.value.result }, { code: 'OUTPUT_INVALID', message: `is incomplete: ${reason}` })
+    throw unfit(
+      piece,
+      { value: draft.value.result },
+      { code: 'OUTPUT_INVALID', message: `is incomplete: ${reason}` },
+    )
   }
   const value = await parse(draft, piece)
   if (isEmpty(value)) throw unfit(piece, draft, { code: 'OUTPUT_EMPTY', message: 'is empty.' })
   const { quality, checks = [], warnings = [] } = draft
   const failed = checks.find((check) => !check.passed && check.required !== false)
   if (failed !== undefined) {
-    throw unfit(piece, { ...draft, value }, {
-      code: failed.code ?? 'OUTPUT_INVALID',
-      message: `fails the check "${failed.name}"${failed.message === undefined ? '.' : `: ${failed.message}`}`,
-    })
+    throw unfit(
+      piece,
+      { ...draft, value },
+      {
+        code: failed.code ?? 'OUTPUT_INVALID',
+        message: `fails the check "${failed.name}"${failed.message === undefined ? '.' : `: ${failed.message}`}`,
+      },
+    )
   }
   return { value, ...(quality === undefined ? {} : { quality }), checks, warnings }
 }
@@ -69,7 +77,8 @@ function unfit(
     code: failure.code,
     message: `The ${type} (${variant}) ${failure.message}`,
     path: failure.path,
-    action: "Read the draft in the error's context; retry({ from: … }) the piece's job from its first stage to write it anew.",
+    action:
+      "Read the draft in the error's context; retry({ from: … }) the piece's job from its first stage to write it anew.",
     context: {
       draft: encode(value, `${type}.${variant}`),
       ...(checks === undefined ? {} : { checks: encode(checks, `${type}.${variant}.checks`) }),

@@ -1,16 +1,8 @@
 import { z } from 'zod'
-import type { ContentType, ContentTypeRegistry, PieceSpec, RequestWarning } from '../content/index.ts'
+import type { ContentType, ContentTypeRegistry, PieceSpec, PlanWarning } from '../content/index.ts'
 import { InputError } from '../errors/index.ts'
+import { parseInput } from '../pipeline/index.ts'
 import { type Priority, toPriority } from '../priority/index.ts'
-import { readShape } from './shape.ts'
-
-/** How much one request may ask for. */
-export interface RequestLimits {
-  /** Pieces of one request. Default 200. */
-  readonly pieces?: number | undefined
-  /** Characters of the instructions for one content type. Default 10,000. */
-  readonly instructions?: number | undefined
-}
 
 /** What a request wants of one content type, checked and in full. */
 export interface FullAsk {
@@ -26,7 +18,6 @@ export interface FullAsk {
   readonly rawOptions: unknown
 }
 
-const defaultLimits = { pieces: 200, instructions: 10_000 }
 const longestName = 100
 
 /**
@@ -38,17 +29,18 @@ const longestName = 100
 export async function readContent(
   content: unknown,
   registry: ContentTypeRegistry,
-  limits: RequestLimits = {},
-): Promise<{ readonly asks: readonly FullAsk[]; readonly warnings: readonly RequestWarning[] }> {
-  const { pieces: mostPieces = defaultLimits.pieces, instructions: longest = defaultLimits.instructions } = limits
-  const wanted = Object.entries(readShape(contentShape, content, 'content')).filter(([, ask]) => ask !== undefined)
-  const warnings: RequestWarning[] = []
+  limits: { readonly maxPieces: number; readonly maxInstructions: number },
+): Promise<{ readonly asks: readonly FullAsk[]; readonly warnings: readonly PlanWarning[] }> {
+  const wanted = Object.entries(await parseInput(contentShape, content, 'content')).filter(
+    ([, ask]) => ask !== undefined,
+  )
+  const warnings: PlanWarning[] = []
   const asks: FullAsk[] = []
   for (const [name, ask] of wanted) {
     const type = registry.get(name)
     const path = `content.${name}`
-    const { variants, priority, instructions, options } = readAsk(ask, path)
-    refuseLength(instructions, longest, `${path}.instructions`)
+    const { variants, priority, instructions, options } = await readAsk(ask, path)
+    refuseLength(instructions, limits.maxInstructions, `${path}.instructions`)
     const chosen = chooseVariants(type, variants)
     warnings.push(...chosen.warnings)
     asks.push({
@@ -60,7 +52,11 @@ export async function readContent(
       rawOptions: options,
     })
   }
-  refuseCount(asks.reduce((count, { variants }) => count + variants.size, 0), mostPieces, registry)
+  refuseCount(
+    asks.reduce((count, { variants }) => count + variants.size, 0),
+    limits.maxPieces,
+    registry,
+  )
   return { asks, warnings }
 }
 
@@ -72,28 +68,31 @@ const contentShape = z.custom<Readonly<Record<string, unknown>>>(
 
 const variantsShape = z.array(z.string(), 'Give a list of variants.').max(1000).readonly()
 
-const askShape = z.strictObject(
-  {
-    variants: variantsShape.optional(),
-    priority: z
-      .union(
-        [z.enum(['high', 'normal', 'low']), z.number(), z.strictObject({ level: z.enum(['high', 'normal', 'low']), score: z.number() })],
-        "Give 'high', 'normal' or 'low', a number from 1 to 10, or { level, score }.",
-      )
-      .optional(),
-    instructions: z.string('Give a text.').optional(),
-    options: z.unknown().optional(),
-  },
-)
+const askShape = z.strictObject({
+  variants: variantsShape.optional(),
+  priority: z
+    .union(
+      [
+        z.enum(['high', 'normal', 'low']),
+        z.number(),
+        z.strictObject({ level: z.enum(['high', 'normal', 'low']), score: z.number() }),
+      ],
+      "Give 'high', 'normal' or 'low', a number from 1 to 10, or { level, score }.",
+    )
+    .optional(),
+  instructions: z.string('Give a text.').optional(),
+  options: z.unknown().optional(),
+})
 
-function readAsk(ask: unknown, path: string): z.output<typeof askShape> {
+async function readAsk(ask: unknown, path: string): Promise<z.output<typeof askShape>> {
   if (ask === true) return {}
-  if (Array.isArray(ask)) return { variants: readShape(variantsShape, ask, path) }
-  if (typeof ask === 'object' && ask !== null) return readShape(askShape, ask, path)
+  if (Array.isArray(ask)) return { variants: await parseInput(variantsShape, ask, path) }
+  if (typeof ask === 'object' && ask !== null) return parseInput(askShape, ask, path)
   throw new InputError({
     message: 'This does not say what is wanted.',
     path,
-    action: "Give true for the type's defaults, a list of variants, or { variants, priority, instructions, options }.",
+    action:
+      "Give true for the type's defaults, a list of variants, or { variants, priority, instructions, options }.",
   })
 }
 
@@ -101,13 +100,15 @@ function readAsk(ask: unknown, path: string): z.output<typeof askShape> {
 function chooseVariants(
   type: ContentType,
   wanted: readonly string[] = type.defaults,
-): { readonly variants: ReadonlyMap<string, PieceSpec>; readonly warnings: readonly RequestWarning[] } {
+): { readonly variants: ReadonlyMap<string, PieceSpec>; readonly warnings: readonly PlanWarning[] } {
   const variants = new Map<string, PieceSpec>()
-  for (const name of wanted.flatMap((variant) => (type.specs.has(variant) ? [variant] : [variant, ...type.defaults]))) {
+  for (const name of wanted.flatMap((variant) =>
+    type.specs.has(variant) ? [variant] : [variant, ...type.defaults],
+  )) {
     const spec = type.specs.get(name)
     if (spec !== undefined) variants.set(name, spec)
   }
-  const warnings = [...new Set(wanted)].flatMap((variant): readonly RequestWarning[] => {
+  const warnings = [...new Set(wanted)].flatMap((variant): readonly PlanWarning[] => {
     const shown = variant.slice(0, longestName)
     const path = `content.${type.name}.${shown}`
     if (!type.specs.has(variant)) {
@@ -115,25 +116,23 @@ function chooseVariants(
       return [{ code: 'VARIANT_UNKNOWN', message, path }]
     }
     const isRepeated = wanted.indexOf(variant) !== wanted.lastIndexOf(variant)
-    return isRepeated ? [{ code: 'VARIANT_DUPLICATE', message: `${type.name} (${shown}) is asked for twice and made once.`, path }] : []
+    return isRepeated
+      ? [
+          {
+            code: 'VARIANT_DUPLICATE',
+            message: `${type.name} (${shown}) is asked for twice and made once.`,
+            path,
+          },
+        ]
+      : []
   })
   return { variants, warnings }
 }
 
 async function readOptions(type: ContentType, options: unknown, path: string): Promise<unknown> {
-  if (type.options === undefined) {
-    if (options === undefined) return undefined
-    throw new InputError({ message: `${type.name} takes no options.`, path, action: 'Leave the options out.' })
-  }
-  const result = await type.options['~standard'].validate(options ?? {})
-  if (result.issues === undefined) return result.value
-  const [issue] = result.issues
-  const keys = (issue?.path ?? []).map((key) => String(typeof key === 'object' ? key.key : key))
-  throw new InputError({
-    message: issue?.message ?? 'The options do not fit.',
-    path: [path, ...keys].join('.'),
-    action: 'Correct the options and send the request again; nothing was stored.',
-  })
+  if (type.options !== undefined) return parseInput(type.options, options ?? {}, path)
+  if (options === undefined) return undefined
+  throw new InputError({ message: `${type.name} takes no options.`, path, action: 'Leave the options out.' })
 }
 
 function refuseLength(instructions: string | undefined, longest: number, path: string): void {

@@ -1,4 +1,5 @@
-export type { RequestLimits } from './asks.ts'
-export { type ParseLimits, parseGenerationRequest } from './parse.ts'
+export type { PlannedPiece, PlanWarning } from '../content/index.ts'
+export { parseGenerationRequest } from './parse.ts'
 export { type Plan, type PlanOptions, planGeneration } from './plan.ts'
 export { type PreparedGeneration, type PrepareOptions, prepareGeneration } from './prepare.ts'
+export type { RequestLimits } from './read-request.ts'

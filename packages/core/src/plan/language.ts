@@ -6,15 +6,16 @@ import { InputError } from '../errors/index.ts'
  * @throws InputError `INPUT_INVALID` for what is no BCP 47 tag.
  * @example readLanguage('EN-us') // 'en-US'
  */
-export function readLanguage(language: string | undefined, path = 'language'): string | undefined {
+export function readLanguage(language: unknown, path = 'language'): string | undefined {
   if (language === undefined) return undefined
   try {
-    return Intl.getCanonicalLocales(language)[0]
+    if (typeof language === 'string') return Intl.getCanonicalLocales(language)[0]
   } catch {
-    throw new InputError({
-      message: `"${language.slice(0, 100)}" is not a language.`,
-      path,
-      action: "Give a BCP 47 tag, such as 'en', 'es' or 'pt-BR'.",
-    })
+    // Refused below, like what is no text at all.
   }
+  throw new InputError({
+    message: `${typeof language === 'string' ? `"${language.slice(0, 100)}"` : 'This'} is not a language.`,
+    path,
+    action: "Give a BCP 47 tag, such as 'en', 'es' or 'pt-BR'.",
+  })
 }

@@ -1,12 +1,11 @@
-import type { ContentTypeRegistry, LooseGenerationRequest, PieceSpec, PlannedPiece, RequestWarning } from '../content/index.ts'
+import type { ContentTypeRegistry, PieceSpec, PlannedPiece, PlanWarning } from '../content/index.ts'
 import { InputError } from '../errors/index.ts'
 import type { Usage } from '../job/index.ts'
 import { comparePriorities, type Priority, type PriorityInput, toPriority } from '../priority/index.ts'
-import type { Source } from '../source/index.ts'
 import { type Money, sum, toMilliseconds } from '../values/index.ts'
-import { type FullAsk, type RequestLimits, readContent } from './asks.ts'
+import type { FullAsk } from './asks.ts'
 import { estimateUsage, spanOf } from './estimate.ts'
-import { readLanguage } from './language.ts'
+import { type CheckedRequest, type RequestLimits, readRequest } from './read-request.ts'
 
 /** What a generation will make, before anything runs. */
 export interface Plan {
@@ -14,7 +13,7 @@ export interface Plan {
   readonly pieces: readonly PlannedPiece[]
   /** Names of the values that are computed first. */
   readonly shared: readonly string[]
-  readonly warnings: readonly RequestWarning[]
+  readonly warnings: readonly PlanWarning[]
   /** Pieces in the making at once. */
   readonly concurrency: number
   /** From start to end, in milliseconds, when nothing else is in the way. */
@@ -23,7 +22,14 @@ export interface Plan {
   readonly estimate?: Money | undefined
 }
 
-export interface PlanOptions {
+export interface PieceName {
+  readonly type: string
+  readonly variant: string
+  /** Of the content type. */
+  readonly pipeline: string
+}
+
+export interface PlanOptions extends RequestLimits {
   /**
    * Of the whole generation: the level of every piece whose content type, and not the request, says how urgent it is.
    */
@@ -31,44 +37,52 @@ export interface PlanOptions {
   /** Pieces in the making at once. Default 5. */
   readonly concurrency?: number | undefined
   /** How long such pieces took so far, in milliseconds. Default: what the content type says. */
-  readonly learnt?: ((piece: { readonly type: string; readonly variant: string; readonly pipeline: string }) => number | undefined) | undefined
+  readonly learnt?: ((piece: PieceName) => number | undefined) | undefined
   /** What a call would cost. Without it there is no estimate. */
   readonly price?: ((usage: Usage) => Money | undefined) | undefined
-  readonly limits?: RequestLimits | undefined
 }
 
 /**
  * Turns a request into pieces: content type × variant, by priority, with time and cost as far as they are known.
  *
- * @throws InputError `CONTENT_TYPE_UNKNOWN`, naming the known ones; `CONTENT_EMPTY` when nothing is asked for;
- * `INPUT_INVALID` with the path of the field for anything that has the wrong shape or is too much.
+ * @throws InputError as `readRequest` does.
  * @example
  * const plan = await planGeneration({ source: { text }, content: { summary: ['short'], blog_post: true } }, registry)
  * plan.pieces.map(({ key }) => key) // ['summary/short', 'blog_post/1000_words']
  */
 export async function planGeneration(
-  request: LooseGenerationRequest,
+  request: unknown,
   registry: ContentTypeRegistry,
   options: PlanOptions = {},
 ): Promise<Plan> {
+  return planOf(await readRequest(request, registry, options), options)
+}
+
+export function planOf(request: CheckedRequest, options: PlanOptions): Plan {
+  const { asks, warnings } = request
   const { concurrency = 5 } = options
   if (!(concurrency >= 1)) {
-    throw new InputError({ message: `${concurrency} is not a concurrency.`, path: 'concurrency', action: 'Give 1 or more.' })
+    throw new InputError({
+      message: `${concurrency} is not a concurrency.`,
+      path: 'concurrency',
+      action: 'Give 1 or more.',
+    })
   }
-  const language = readLanguage(request.language)
-  const { asks, warnings } = await readContent(request.content, registry, options.limits)
   const pieces = asks
-    .flatMap((ask) => [...ask.variants].map(([variant, spec]) => planPiece(ask, variant, spec, { ...options, source: request.source, language })))
+    .flatMap((ask) =>
+      [...ask.variants].map(([variant, spec]) => planPiece(ask, variant, spec, { ...options, ...request })),
+    )
     .sort((one, other) => comparePriorities(one.priority, other.priority))
   const shares = [...new Set(asks.flatMap(({ type }) => type.shares))]
   const sharesMs = shares.reduce((longest, { expectMs }) => Math.max(longest, expectMs), 0)
+  const durations = pieces.map(({ expectMs }) => expectMs)
   const estimate = total(pieces)
   return {
     pieces,
     shared: shares.map(({ name }) => name),
     warnings,
     concurrency,
-    expectMs: sharesMs + spanOf(pieces.map(({ expectMs }) => expectMs), concurrency),
+    expectMs: sharesMs + spanOf(durations, concurrency),
     ...(estimate === undefined ? {} : { estimate }),
   }
 }
@@ -77,7 +91,7 @@ function planPiece(
   { type, instructions, options, priority }: FullAsk,
   variant: string,
   spec: PieceSpec,
-  generation: PlanOptions & { readonly source: Source; readonly language: string | undefined },
+  generation: PlanOptions & CheckedRequest,
 ): PlannedPiece {
   const { source, language, learnt, price, priority: ofAll } = generation
   const own = type.variants[variant]?.expect

@@ -3,18 +3,12 @@ import {
   type GenerationInput,
   type GenerationPipeline,
   generationPipeline,
-  type LooseGenerationRequest,
 } from '../content/index.ts'
-import { validateSource } from '../source/index.ts'
 import { type Duration, toMilliseconds } from '../values/index.ts'
-import { readLanguage } from './language.ts'
-import { type Plan, type PlanOptions, planGeneration } from './plan.ts'
-
-export const maxSourceCharacters = 2_000_000
+import { type Plan, type PlanOptions, planOf } from './plan.ts'
+import { readRequest } from './read-request.ts'
 
 export interface PrepareOptions extends PlanOptions {
-  /** Characters of the source. Default 2,000,000. */
-  readonly sourceCharacters?: number | undefined
   /** For each piece, from the moment it is queued. Default: the generation's own. */
   readonly deadline?: Duration | undefined
 }
@@ -29,16 +23,16 @@ export interface PreparedGeneration {
 /**
  * Checks a request and fixes its plan; what comes out can be started as a job.
  *
- * @throws InputError as `planGeneration` and `validateSource` do, before anything is stored or paid.
+ * @throws InputError as `readRequest` does, before anything is stored or paid.
  */
 export async function prepareGeneration(
-  request: LooseGenerationRequest,
+  request: unknown,
   registry: ContentTypeRegistry,
   options: PrepareOptions = {},
 ): Promise<PreparedGeneration> {
-  const source = validateSource(request.source, { maxCharacters: options.sourceCharacters ?? maxSourceCharacters })
-  const plan = await planGeneration({ ...request, source }, registry, options)
-  const language = readLanguage(request.language)
+  const checked = await readRequest(request, registry, options)
+  const plan = planOf(checked, options)
+  const { source, language } = checked
   const { deadline } = options
   return {
     pipeline: generationPipeline(registry),

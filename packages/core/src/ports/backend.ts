@@ -121,8 +121,8 @@ export type Destination =
   | { readonly state: 'paused' }
   | { readonly state: 'queued'; readonly at?: number | undefined }
   | { readonly state: 'blocked'; readonly error: ErrorInfo }
-  /** The settled hook is over, or is to be delivered once more at a later time; the job stays in its terminal state. */
-  | { readonly state: 'hooked'; readonly again?: number | undefined }
+  /** The settled hook is over. Under its lease `queued` delivers it once more; the job stays in its terminal state. */
+  | { readonly state: 'hooked' }
 
 /**
  * The last write under a lease. Parking is optimistic: if anyone wrote after `seen`, parked becomes queued,

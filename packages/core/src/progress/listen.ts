@@ -1,13 +1,16 @@
+import type { JobEvent } from './job-event.ts'
+
 /**
- * Calls a function with each event of one type of a stream, or of one opened with a signal to end it. The function it gives ends that, and with it the stream. The stream's
- * end or failure ends it too; `onError` learns of a failure, and of what the listener throws or rejects with.
+ * Calls a function with each event of one type of a job's stream, or of one that is opened with the signal that ends it.
+ * The function it gives ends both. The stream's end or failure ends it too; `onError` learns of a failure, and of what
+ * the listener throws or rejects with.
  *
  * @example const stop = listen(jobEvents({ backend, jobId }), 'stage.succeeded', ({ stage, ms }) => log(stage, ms))
  */
-export function listen<Event extends { readonly type: string }, Type extends Event['type']>(
-  events: AsyncIterable<Event> | ((signal: AbortSignal) => AsyncIterable<Event>),
+export function listen<Stage extends string, Type extends JobEvent['type']>(
+  events: AsyncIterable<JobEvent<Stage>> | ((signal: AbortSignal) => AsyncIterable<JobEvent<Stage>>),
   type: Type,
-  listener: (event: Extract<Event, { readonly type: Type }>) => unknown,
+  listener: (event: Extract<JobEvent<Stage>, { readonly type: Type }>) => unknown,
   onError: (error: unknown) => void = () => {},
 ): () => void {
   const controller = new AbortController()
@@ -20,7 +23,7 @@ export function listen<Event extends { readonly type: string }, Type extends Eve
       if (done === true || isOver) return
       // The types are compared on the spot.
       if (value.type === type)
-        await call(() => listener(value as Extract<Event, { readonly type: Type }>), onError)
+        await call(() => listener(value as Extract<JobEvent<Stage>, { readonly type: Type }>), onError)
     }
   }
   run().catch((error: unknown) => {

@@ -105,7 +105,7 @@ export const keepingBytes: AssetStoreTests = {
     await store.put('a/b.txt', 'by url', text)
     const url = await store.url('a/b.txt', { expiresInMs: 60_000 })
     if (!store.capabilities.signedUrls) return assert.equal(url, undefined)
-    const response = await fetch(url ?? '')
+    const response = await fetch(String(url))
     assert.deepEqual([response.status, response.headers.get('content-type')], [200, 'text/plain'])
     assert.equal(await response.text(), 'by url')
   },

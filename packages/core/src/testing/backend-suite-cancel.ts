@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict'
-import { hasCode } from './backend-suite-create.ts'
 import { reports } from './backend-suite-children.ts'
-import { again, blocks, endsAs, hooked, newChild, newJob, parks, pauses, succeeds, type Turn } from './backend-suite-jobs.ts'
+import { hasCode } from './backend-suite-create.ts'
+import {
+  again,
+  blocks,
+  endsAs,
+  hooked,
+  newChild,
+  newJob,
+  parks,
+  pauses,
+  succeeds,
+  type Turn,
+} from './backend-suite-jobs.ts'
 import type { Test } from './backend-suite-scene.ts'
 
 export function cancelling(test: Test): void {
@@ -10,8 +21,14 @@ export function cancelling(test: Test): void {
     const state = await backend.request({ jobId: id, what: 'cancel', reason: 'changed my mind' })
     assert.equal(state, 'cancelled')
     const [, requested, cancelled, ...rest] = await log(id)
-    assert.deepEqual({ ...requested }, { type: 'job.requested', what: 'cancel', reason: 'changed my mind', at: requested?.at, seq: 2 })
-    assert.deepEqual({ ...cancelled }, { type: 'job.cancelled', reason: 'changed my mind', cost: { micros: 0 }, at: cancelled?.at, seq: 3 })
+    assert.deepEqual(
+      { ...requested },
+      { type: 'job.requested', what: 'cancel', reason: 'changed my mind', at: requested?.at, seq: 2 },
+    )
+    assert.deepEqual(
+      { ...cancelled },
+      { type: 'job.cancelled', reason: 'changed my mind', cost: { micros: 0 }, at: cancelled?.at, seq: 3 },
+    )
     assert.equal(rest.length, 0)
     const { endedAt, error } = await record(id)
     assert.ok(endedAt !== undefined && endedAt <= now())
@@ -44,8 +61,16 @@ export function cancelling(test: Test): void {
     await create(root)
     const worker = await work({ concurrency: 2 })
     const call = {
-      type: 'call.settled', key: 'draft', task: 'draft', kind: 'language', provider: 'acme', model: 'quill-1', ok: true,
-      usage: {}, cached: false, ms: 1,
+      type: 'call.settled',
+      key: 'draft',
+      task: 'draft',
+      kind: 'language',
+      provider: 'acme',
+      model: 'quill-1',
+      ok: true,
+      usage: {},
+      cached: false,
+      ms: 1,
     } as const
     const first = await worker.next()
     await first.append({ ...call, cost: { micros: 20 } }, { ...call, ok: false, cost: { micros: 3 } }, call)
@@ -113,10 +138,19 @@ export function cancelling(test: Test): void {
     assert.equal(await backend.request({ jobId: child.id, what: 'cancel' }), 'cancelled')
     const last = await worker.next()
     assert.deepEqual([last.id, last.claim.request], [root.id, 'cancel'])
-    assert.deepEqual((await reports(scene, root.id)).map(({ state, outcome }) => [state, outcome.status]), [['cancelled', 'failed']])
+    assert.deepEqual(
+      (await reports(scene, root.id)).map(({ state, outcome }) => [state, outcome.status]),
+      [['cancelled', 'failed']],
+    )
     await last.settle(endsAs('cancelled'))
     assert.deepEqual(await types(root.id), [
-      'job.queued', 'child.spawned', 'job.parked', 'job.requested', 'job.parked', 'child.settled', 'job.cancelled',
+      'job.queued',
+      'child.spawned',
+      'job.parked',
+      'job.requested',
+      'job.parked',
+      'child.settled',
+      'job.cancelled',
     ])
   })
 
@@ -136,7 +170,12 @@ export function cancelling(test: Test): void {
     }
   })
 
-  test('ends a cancelled job at once that waits again with nothing running', async ({ create, backend, work, types }) => {
+  test('ends a cancelled job at once that waits again with nothing running', async ({
+    create,
+    backend,
+    work,
+    types,
+  }) => {
     const [id = ''] = await create(newJob())
     const worker = await work()
     const held = await worker.next()
@@ -147,14 +186,23 @@ export function cancelling(test: Test): void {
     assert.deepEqual(await types(id), ['job.queued', 'job.requested', 'job.parked', 'job.cancelled'])
   })
 
-  test('lets a job that finishes meanwhile have its end, and only one', async ({ create, backend, work, types, record }) => {
+  test('lets a job that finishes meanwhile have its end, and only one', async ({
+    create,
+    backend,
+    work,
+    types,
+    record,
+  }) => {
     const ids = await create(...Array.from({ length: 10 }, () => newJob()))
     const worker = await work({ concurrency: 10 })
     for (const id of ids) {
       const held = await worker.next()
       await Promise.all([held.settle(succeeds()), backend.request({ jobId: id, what: 'cancel' })])
       assert.equal((await record(id)).state, 'succeeded')
-      assert.deepEqual((await types(id)).filter((type) => type !== 'job.requested'), ['job.queued', 'job.succeeded'])
+      assert.deepEqual(
+        (await types(id)).filter((type) => type !== 'job.requested'),
+        ['job.queued', 'job.succeeded'],
+      )
     }
     await worker.findsNothing()
   })
@@ -166,7 +214,12 @@ export function cancelling(test: Test): void {
     assert.deepEqual(await types(id), ['job.queued', 'job.failed'])
   })
 
-  test('delivers a job that it ended for its settled hook, if it has one', async ({ create, backend, work, types }) => {
+  test('delivers a job that it ended for its settled hook, if it has one', async ({
+    create,
+    backend,
+    work,
+    types,
+  }) => {
     const [id = ''] = await create(newJob({ hook: true }))
     await backend.request({ jobId: id, what: 'cancel' })
     const worker = await work()

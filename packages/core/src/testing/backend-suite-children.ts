@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { FactOf } from '../job/index.ts'
-import { blocks, endsAs, newChild, newJob, parks, pauses, progress, succeeds } from './backend-suite-jobs.ts'
 import { hasCode } from './backend-suite-create.ts'
+import { blocks, endsAs, newChild, newJob, parks, pauses, progress, succeeds } from './backend-suite-jobs.ts'
 import type { Scene, Test } from './backend-suite-scene.ts'
 
 /** What a parent's log says of its children. */
@@ -10,21 +10,36 @@ export async function reports({ log }: Scene, jobId: string): Promise<readonly F
 }
 
 export function children(test: Test): void {
-  test('creates children together with the facts that say so', async ({ create, work, types, record, backend }) => {
+  test('creates children together with the facts that say so', async ({
+    create,
+    work,
+    types,
+    record,
+    backend,
+  }) => {
     const root = newJob()
     await create(root)
     const worker = await work({ concurrency: 3 })
     const parent = await worker.next()
-    const [one, other] = [newChild(root, { key: 'pieces/1' }), newChild(root, { key: 'pieces/2', labels: { piece: '2' } })]
+    const [one, other] = [
+      newChild(root, { key: 'pieces/1' }),
+      newChild(root, { key: 'pieces/2', labels: { piece: '2' } }),
+    ]
     const answer = await parent.spawn(one, other)
     assert.deepEqual(answer, { seq: 3, request: undefined, news: [] })
     assert.deepEqual(await types(root.id), ['job.queued', 'child.spawned', 'child.spawned'])
     const children = [await worker.next(), await worker.next()]
-    assert.deepEqual(children.map(({ id }) => id), [one.id, other.id])
+    assert.deepEqual(
+      children.map(({ id }) => id),
+      [one.id, other.id],
+    )
     const { parent: place, rootId, labels } = await record(other.id)
     assert.deepEqual([place, rootId, labels], [{ id: root.id, key: 'pieces/2' }, root.id, { piece: '2' }])
     const page = await backend.list({ parentId: root.id })
-    assert.deepEqual(page.jobs.map(({ id }) => id), [one.id, other.id])
+    assert.deepEqual(
+      page.jobs.map(({ id }) => id),
+      [one.id, other.id],
+    )
   })
 
   test('writes how a child ended into the log of its parent', async (scene) => {
@@ -32,7 +47,11 @@ export function children(test: Test): void {
     await scene.create(root)
     const worker = await scene.work({ concurrency: 4 })
     const parent = await worker.next()
-    const [good, bad, half] = [newChild(root, { key: 'pieces/good' }), newChild(root, { key: 'pieces/bad' }), newChild(root, { key: 'pieces/half' })]
+    const [good, bad, half] = [
+      newChild(root, { key: 'pieces/good' }),
+      newChild(root, { key: 'pieces/bad' }),
+      newChild(root, { key: 'pieces/half' }),
+    ]
     await parent.spawn(good, bad, half)
     await (await worker.next()).settle(succeeds({ text: 'Done.' }, { cost: { micros: 70 } }))
     await (await worker.next()).settle(endsAs('failed'))
@@ -40,11 +59,22 @@ export function children(test: Test): void {
     const answer = await parent.append()
     const found = await reports(scene, root.id)
     assert.deepEqual(answer.news, found)
-    assert.deepEqual(found.map(({ key, child, state }) => [key, child, state]), [
-      ['pieces/good', good.id, 'succeeded'], ['pieces/bad', bad.id, 'failed'], ['pieces/half', half.id, 'partial'],
-    ])
-    assert.deepEqual([found[0]?.outcome, found[0]?.cost], [{ status: 'succeeded', value: { text: 'Done.' } }, { micros: 70 }])
-    assert.deepEqual(found.slice(1).map(({ outcome }) => outcome.status === 'failed' && outcome.error.code), ['SOURCE_EMPTY', 'SOURCE_EMPTY'])
+    assert.deepEqual(
+      found.map(({ key, child, state }) => [key, child, state]),
+      [
+        ['pieces/good', good.id, 'succeeded'],
+        ['pieces/bad', bad.id, 'failed'],
+        ['pieces/half', half.id, 'partial'],
+      ],
+    )
+    assert.deepEqual(
+      [found[0]?.outcome, found[0]?.cost],
+      [{ status: 'succeeded', value: { text: 'Done.' } }, { micros: 70 }],
+    )
+    assert.deepEqual(
+      found.slice(1).map(({ outcome }) => outcome.status === 'failed' && outcome.error.code),
+      ['SOURCE_EMPTY', 'SOURCE_EMPTY'],
+    )
   })
 
   test('wakes a parent when its last child has settled', async ({ create, work, record }) => {
@@ -84,7 +114,11 @@ export function children(test: Test): void {
     assert.equal((await worker.next()).id, root.id)
   })
 
-  test('does not wake a parent for a child that parks, pauses or blocks', async ({ create, work, record }) => {
+  test('does not wake a parent for a child that parks, pauses or blocks', async ({
+    create,
+    work,
+    record,
+  }) => {
     const root = newJob()
     await create(root)
     const worker = await work()
@@ -115,8 +149,14 @@ export function children(test: Test): void {
       assert.equal(held.id, id)
       await held.settle(succeeds())
     }
-    assert.deepEqual((await reports(scene, root.id)).map(({ child }) => child), [middle.id])
-    assert.deepEqual((await backend.list({ rootId: root.id })).jobs.map(({ id }) => id), [root.id, middle.id, leaf.id])
+    assert.deepEqual(
+      (await reports(scene, root.id)).map(({ child }) => child),
+      [middle.id],
+    )
+    assert.deepEqual(
+      (await backend.list({ rootId: root.id })).jobs.map(({ id }) => id),
+      [root.id, middle.id, leaf.id],
+    )
   })
 
   test('survives a parent that dies after it spawned', async ({ create, work, crash, types }) => {
@@ -129,7 +169,10 @@ export function children(test: Test): void {
     await (await worker.next()).settle(succeeds())
     await crash(root.id)
     const { claim } = await worker.next()
-    assert.deepEqual(claim.log.map(({ type }) => type), ['job.queued', 'child.spawned', 'child.settled'])
+    assert.deepEqual(
+      claim.log.map(({ type }) => type),
+      ['job.queued', 'child.spawned', 'child.settled'],
+    )
     assert.deepEqual(await types(child.id), ['job.queued', 'job.succeeded'])
   })
 
@@ -149,7 +192,12 @@ export function children(test: Test): void {
     assert.equal((await reports(scene, root.id)).length, 1)
   })
 
-  test('refuses children of another parent, and spawns none of the call', async ({ create, work, backend, types }) => {
+  test('refuses children of another parent, and spawns none of the call', async ({
+    create,
+    work,
+    backend,
+    types,
+  }) => {
     const [root, stranger] = [newJob(), newJob({ lane: 'elsewhere' })]
     await create(root, stranger)
     const parent = await (await work()).next()
@@ -167,7 +215,10 @@ export function children(test: Test): void {
     const parent = await (await work()).next()
     const child = newChild(root)
     await parent.spawn(child)
-    await assert.rejects(parent.spawn(newChild(root, { id: child.id, fingerprint: 'fingerprint-2' })), hasCode('JOB_CONFLICT'))
+    await assert.rejects(
+      parent.spawn(newChild(root, { id: child.id, fingerprint: 'fingerprint-2' })),
+      hasCode('JOB_CONFLICT'),
+    )
     assert.deepEqual(await types(root.id), ['job.queued', 'child.spawned'])
   })
 
@@ -189,19 +240,28 @@ export function children(test: Test): void {
     const worker = await work()
     const parent = await worker.next()
     const pieces = Array.from({ length: 1_600 }, () => newChild(root, { pipeline: 'piece' }))
-    for (let from = 0; from < pieces.length; from += 400) await parent.spawn(...pieces.slice(from, from + 400))
+    for (let from = 0; from < pieces.length; from += 400)
+      await parent.spawn(...pieces.slice(from, from + 400))
     await parent.settle(parks({ why: 'children' }))
     const { facts, to } = succeeds({ words: 3 })
     const consumer = await serve(
       async ({ job }) => ({ write: 1, seen: job.seq, facts: facts.map((fact) => ({ ...fact, at: 1 })), to }),
       { concurrency: 20, pipelines: () => ['piece'] },
     )
-    await eventually('all children to settle', async () => (await backend.counts()).states.succeeded === 1_600)
+    await eventually(
+      'all children to settle',
+      async () => (await backend.counts()).states.succeeded === 1_600,
+    )
     const { claim } = await worker.next()
     assert.equal(claim.lease.jobId, root.id)
-    const settled = (await log(root.id)).flatMap((fact) => (fact.type === 'child.settled' ? [fact.child] : []))
+    const settled = (await log(root.id)).flatMap((fact) =>
+      fact.type === 'child.settled' ? [fact.child] : [],
+    )
     assert.deepEqual(settled.sort(), pieces.map(({ id }) => id).sort())
-    assert.deepEqual(claim.log.map(({ seq }) => seq), claim.log.map((_, index) => index + 1))
+    assert.deepEqual(
+      claim.log.map(({ seq }) => seq),
+      claim.log.map((_, index) => index + 1),
+    )
     await consumer.close()
   })
 

@@ -9,7 +9,13 @@ const redelivery = 1_000
 const roomy = { concurrency: 10 }
 
 export function crashing(test: Test): void {
-  test('delivers a job again whose worker died, with all that was recorded', async ({ create, work, crash, log, record }) => {
+  test('delivers a job again whose worker died, with all that was recorded', async ({
+    create,
+    work,
+    crash,
+    log,
+    record,
+  }) => {
     const [id = ''] = await create(newJob())
     const worker = await work(roomy)
     const dead = await worker.next()
@@ -19,7 +25,10 @@ export function crashing(test: Test): void {
     assert.equal(claim.lease.jobId, id)
     assert.ok(claim.lease.fence > dead.claim.lease.fence, 'Every claim raises the fence.')
     assert.deepEqual(claim.log, await log(id))
-    assert.deepEqual(claim.log.map(({ type }) => type), ['job.queued', 'stage.succeeded'])
+    assert.deepEqual(
+      claim.log.map(({ type }) => type),
+      ['job.queued', 'stage.succeeded'],
+    )
     assert.equal((await record(id)).state, 'running')
   })
 
@@ -82,7 +91,10 @@ export function crashing(test: Test): void {
     await assert.rejects(backend.append({ ...write, lease: { jobId: id, fence: 0 } }), isLost)
     await assert.rejects(backend.append({ ...write, lease: { jobId: 'nobody', fence: 1 } }), isLost)
     const held = await (await work()).next()
-    await assert.rejects(backend.append({ ...write, lease: { jobId: id, fence: held.claim.lease.fence + 1 } }), isLost)
+    await assert.rejects(
+      backend.append({ ...write, lease: { jobId: id, fence: held.claim.lease.fence + 1 } }),
+      isLost,
+    )
   })
 
   test('refuses writes after the turn was settled', async ({ create, work, types }) => {

@@ -24,17 +24,33 @@ export function creating(test: Test): void {
     const { createdAt, ...stored } = await record(job.id)
     assert.ok(createdAt >= before && createdAt <= now(), 'A job is as old as its creation.')
     assert.deepEqual(stored, {
-      id: job.id, pipeline: 'article', version: 1, lane: 'default', state: 'queued',
-      priority: { level: 'high', score: 9 }, labels: { tenant: 'acme' }, parent: undefined, rootId: job.id, seq: 1,
-      endedAt: undefined, wakeAt: undefined, error: undefined,
+      id: job.id,
+      pipeline: 'article',
+      version: 1,
+      lane: 'default',
+      state: 'queued',
+      priority: { level: 'high', score: 9 },
+      labels: { tenant: 'acme' },
+      parent: undefined,
+      rootId: job.id,
+      seq: 1,
+      endedAt: undefined,
+      wakeAt: undefined,
+      error: undefined,
     })
   })
 
   test('stores many jobs at once, in their order', async ({ create, backend }) => {
     const jobs = Array.from({ length: 300 }, () => newJob())
-    assert.deepEqual(await create(...jobs), jobs.map(({ id }) => id))
+    assert.deepEqual(
+      await create(...jobs),
+      jobs.map(({ id }) => id),
+    )
     const page = await backend.list({ limit: 300 })
-    assert.deepEqual(page.jobs.map(({ id }) => id), jobs.map(({ id }) => id))
+    assert.deepEqual(
+      page.jobs.map(({ id }) => id),
+      jobs.map(({ id }) => id),
+    )
   })
 
   test('takes ids of every allowed character, up to 128 of them', async ({ create, record }) => {
@@ -43,16 +59,25 @@ export function creating(test: Test): void {
     for (const id of ids) assert.equal((await record(id)).id, id)
   })
 
-  test('answers the same id with the same fingerprint, and changes nothing', async ({ backend, create, work, log }) => {
+  test('answers the same id with the same fingerprint, and changes nothing', async ({
+    backend,
+    create,
+    work,
+    log,
+  }) => {
     const job = newJob()
     await create(job)
     assert.deepEqual(await backend.create({ jobs: [job] }), [{ id: job.id, created: false, state: 'queued' }])
     const worker = await work()
     const held = await worker.next()
-    assert.deepEqual(await backend.create({ jobs: [job] }), [{ id: job.id, created: false, state: 'running' }])
+    assert.deepEqual(await backend.create({ jobs: [job] }), [
+      { id: job.id, created: false, state: 'running' },
+    ])
     await held.settle(succeeds())
     const again = newJob({ id: job.id, priority: { level: 'high', score: 3 } })
-    assert.deepEqual(await backend.create({ jobs: [again] }), [{ id: job.id, created: false, state: 'succeeded' }])
+    assert.deepEqual(await backend.create({ jobs: [again] }), [
+      { id: job.id, created: false, state: 'succeeded' },
+    ])
     assert.equal((await log(job.id)).length, 2)
     await worker.findsNothing()
   })
@@ -60,12 +85,18 @@ export function creating(test: Test): void {
   test('stores a job once that is given twice in one call', async ({ backend, create, log }) => {
     const job = newJob()
     const created = await backend.create({ jobs: [job, job] })
-    assert.deepEqual(created.map((one) => one.created), [true, false])
+    assert.deepEqual(
+      created.map((one) => one.created),
+      [true, false],
+    )
     assert.equal((await log(job.id)).length, 1)
     assert.deepEqual(await create(), [])
   })
 
-  test('refuses an id that exists with another fingerprint, and stores nothing of the call', async ({ backend, create }) => {
+  test('refuses an id that exists with another fingerprint, and stores nothing of the call', async ({
+    backend,
+    create,
+  }) => {
     const job = newJob()
     const [fresh, other] = [newJob(), newJob()]
     await create(job)
@@ -73,7 +104,10 @@ export function creating(test: Test): void {
     await assert.rejects(backend.create({ jobs: [fresh, conflict, other] }), hasCode('JOB_CONFLICT'))
     assert.equal(await backend.get(fresh.id), undefined)
     assert.equal(await backend.get(other.id), undefined)
-    assert.deepEqual((await backend.feed({ filter: {} })).entries.map(({ jobId }) => jobId), [job.id])
+    assert.deepEqual(
+      (await backend.feed({ filter: {} })).entries.map(({ jobId }) => jobId),
+      [job.id],
+    )
   })
 
   test('refuses an id that is given twice in one call with two fingerprints', async ({ backend }) => {
@@ -96,10 +130,16 @@ export function creating(test: Test): void {
   test('answers jobs that are there already, however full the queue', async ({ backend, create }) => {
     const job = newJob()
     await create(job, newJob())
-    assert.deepEqual(await backend.create({ jobs: [job], maxQueued: 1 }), [{ id: job.id, created: false, state: 'queued' }])
+    assert.deepEqual(await backend.create({ jobs: [job], maxQueued: 1 }), [
+      { id: job.id, created: false, state: 'queued' },
+    ])
   })
 
-  test('counts towards a full queue neither what runs, parks or has ended, nor children', async ({ backend, create, work }) => {
+  test('counts towards a full queue neither what runs, parks or has ended, nor children', async ({
+    backend,
+    create,
+    work,
+  }) => {
     const [running, parked, ended] = [newJob(), newJob(), newJob()]
     await create(running, parked, ended)
     const worker = await work({ concurrency: 3 })
@@ -108,7 +148,10 @@ export function creating(test: Test): void {
     await (await worker.next()).settle(parks({ why: 'signal' }))
     await (await worker.next()).settle(endsAs('failed'))
     await backend.create({ jobs: [newJob({ lane: 'elsewhere' })], maxQueued: 1 })
-    await assert.rejects(backend.create({ jobs: [newJob({ lane: 'elsewhere' })], maxQueued: 1 }), hasCode('QUEUE_FULL'))
+    await assert.rejects(
+      backend.create({ jobs: [newJob({ lane: 'elsewhere' })], maxQueued: 1 }),
+      hasCode('QUEUE_FULL'),
+    )
   })
 
   test('never refuses a child for a full queue', async ({ backend, work }) => {
@@ -123,8 +166,14 @@ export function creating(test: Test): void {
 
   test('gives back values as they were given', async ({ create, log }) => {
     const input: Json = {
-      text: 'Ålesund – 東京 🚢 \u0000 "quoted" \\ \n', long: 'tide '.repeat(20_000), empty: '', none: null,
-      numbers: [0, -1, 1.5, 1e21, 1e-9, Number.MAX_SAFE_INTEGER], list: [], object: {}, flags: [true, false],
+      text: 'Ålesund – 東京 🚢 \u0000 "quoted" \\ \n',
+      long: 'tide '.repeat(20_000),
+      empty: '',
+      none: null,
+      numbers: [0, -1, 1.5, 1e21, 1e-9, Number.MAX_SAFE_INTEGER],
+      list: [],
+      object: {},
+      flags: [true, false],
       nested: { 'a key with spaces': [{ deep: [[{ er: null }]] }], __proto__x: 1 },
     }
     const [id = ''] = await create(newJob({ input }))
@@ -140,7 +189,15 @@ export function creating(test: Test): void {
     const held = await worker.next()
     await held.append({ type: 'stage.succeeded', stage: 'draft', output, ms: 1 })
     const before = JSON.stringify([await record(id), await log(id)])
-    for (const value of [labels, output, output.words, await record(id), ...(await log(id)), held.claim.job, ...held.claim.log]) {
+    for (const value of [
+      labels,
+      output,
+      output.words,
+      await record(id),
+      ...(await log(id)),
+      held.claim.job,
+      ...held.claim.log,
+    ]) {
       scribble(value)
     }
     assert.equal(JSON.stringify([await record(id), await log(id)]), before)
@@ -148,7 +205,11 @@ export function creating(test: Test): void {
     assert.equal((await log(id)).length, 3)
   })
 
-  test('joins a transaction if it declares that it can, and refuses one otherwise', async ({ backend, under, log }) => {
+  test('joins a transaction if it declares that it can, and refuses one otherwise', async ({
+    backend,
+    under,
+    log,
+  }) => {
     const [kept, dropped] = [newJob(), newJob()]
     if (!backend.capabilities.transactional) {
       await assert.rejects(backend.create({ jobs: [kept], transaction: {} }))

@@ -41,7 +41,10 @@ export function delivering(test: Test): void {
       return { write: 2, seen: job.seq + 1, facts: facts.map((fact) => ({ ...fact, at: 1 })), to }
     }
     const consumers = [await serve(run, { concurrency: 3 }), await serve(run, { concurrency: 2 })]
-    await eventually('all jobs to succeed', async () => (await backend.counts()).states.succeeded === ids.length)
+    await eventually(
+      'all jobs to succeed',
+      async () => (await backend.counts()).states.succeeded === ids.length,
+    )
     assert.deepEqual(runs.sort(), [...ids].sort())
     assert.ok(most <= 5, `No more than 5 should run at once, but ${most} did.`)
     for (const consumer of consumers) await consumer.close()
@@ -90,7 +93,14 @@ export function delivering(test: Test): void {
     assert.equal((await worker.next()).id, id)
   })
 
-  test('delivers a job again at the time it asked for, not before', async ({ create, work, record, now, moment, pass }) => {
+  test('delivers a job again at the time it asked for, not before', async ({
+    create,
+    work,
+    record,
+    now,
+    moment,
+    pass,
+  }) => {
     const [id = ''] = await create(newJob())
     const worker = await work()
     const at = now() + moment
@@ -134,11 +144,19 @@ export function delivering(test: Test): void {
     await held.append(progress(), remark())
     await held.settle(again())
     const claim = (await worker.next()).claim
-    assert.deepEqual(claim.log.map(({ seq }) => seq), [3, 4])
+    assert.deepEqual(
+      claim.log.map(({ seq }) => seq),
+      [3, 4],
+    )
     assert.equal(claim.job.seq, 4)
   })
 
-  test('hands out nothing while the queue is paused; what runs goes on', async ({ create, work, backend, types }) => {
+  test('hands out nothing while the queue is paused; what runs goes on', async ({
+    create,
+    work,
+    backend,
+    types,
+  }) => {
     const [running = '', waiting = ''] = await create(newJob(), newJob())
     const worker = await work()
     const held = await worker.next()
@@ -158,7 +176,11 @@ export function delivering(test: Test): void {
     assert.equal((await worker.next()).id, later)
   })
 
-  test('closes a worker when everything it claimed is settled, and gives it nothing more', async ({ create, work, record }) => {
+  test('closes a worker when everything it claimed is settled, and gives it nothing more', async ({
+    create,
+    work,
+    record,
+  }) => {
     const [first = '', second = '', third = ''] = await create(newJob(), newJob(), newJob())
     const worker = await work({ concurrency: 2 })
     const held = [await worker.next(), await worker.next()]

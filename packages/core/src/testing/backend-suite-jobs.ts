@@ -26,7 +26,10 @@ export function newJob(traits: JobTraits = {}): NewJob {
 }
 
 /** A child of a job, at a place in its pipeline. */
-export function newChild(parent: { readonly id: string; readonly rootId: string }, traits: JobTraits & { readonly key?: string } = {}): NewJob {
+export function newChild(
+  parent: { readonly id: string; readonly rootId: string },
+  traits: JobTraits & { readonly key?: string } = {},
+): NewJob {
   const id = traits.id ?? nextId('child')
   return { ...jobOf(id, traits, { id: parent.id, key: traits.key ?? `pieces/${id}` }), rootId: parent.rootId }
 }
@@ -37,10 +40,33 @@ function nextId(kind: string): string {
 }
 
 function jobOf(id: string, traits: JobTraits, parent: NewJob['parent']): Omit<NewJob, 'rootId'> {
-  const { pipeline = 'article', lane = 'default', priority = normal, labels = {}, input = { topic: 'tides' } } = traits
-  const queued = { type: 'job.queued', pipeline, version: 1, lane, priority, labels, raw: input, input, shape: 'shape-1', at: 1 } as const
+  const {
+    pipeline = 'article',
+    lane = 'default',
+    priority = normal,
+    labels = {},
+    input = { topic: 'tides' },
+  } = traits
+  const queued = {
+    type: 'job.queued',
+    pipeline,
+    version: 1,
+    lane,
+    priority,
+    labels,
+    raw: input,
+    input,
+    shape: 'shape-1',
+    at: 1,
+  } as const
   return {
-    id, pipeline, version: 1, lane, priority, labels, parent,
+    id,
+    pipeline,
+    version: 1,
+    lane,
+    priority,
+    labels,
+    parent,
     fingerprint: traits.fingerprint ?? 'fingerprint-1',
     hook: traits.hook,
     facts: [parent === undefined ? queued : { ...queued, parent }],
@@ -64,9 +90,17 @@ export function spawned(child: NewJob): FactBody {
 /** The end of a worker's turn: where the job goes, and the facts that say so. */
 export type Turn = Pick<Settlement, 'to' | 'contents' | 'durations'> & { readonly facts: readonly FactBody[] }
 
-const failure = { code: 'SOURCE_EMPTY', message: 'Nothing to write about.', category: 'source', retryable: false } as const
+const failure = {
+  code: 'SOURCE_EMPTY',
+  message: 'Nothing to write about.',
+  category: 'source',
+  retryable: false,
+} as const
 
-export function succeeds(value: Json = { done: true }, traits: { readonly cost?: Money; readonly hook?: boolean } = {}): Turn {
+export function succeeds(
+  value: Json = { done: true },
+  traits: { readonly cost?: Money; readonly hook?: boolean } = {},
+): Turn {
   const { cost = nothing, hook = false } = traits
   return {
     facts: [{ type: 'job.succeeded', result: value, cost }],
@@ -81,11 +115,20 @@ export function endsAs(state: TerminalState, hook = false): Turn {
     case 'succeeded':
       return succeeds({ done: true }, { hook })
     case 'partial':
-      return { facts: [{ type: 'job.partial', result: {}, errors: [failure], cost: nothing }], to: { state, outcome: failed, cost: nothing, hook } }
+      return {
+        facts: [{ type: 'job.partial', result: {}, errors: [failure], cost: nothing }],
+        to: { state, outcome: failed, cost: nothing, hook },
+      }
     case 'failed':
-      return { facts: [{ type: 'job.failed', error: failure, cost: nothing }], to: { state, outcome: failed, cost: nothing, hook } }
+      return {
+        facts: [{ type: 'job.failed', error: failure, cost: nothing }],
+        to: { state, outcome: failed, cost: nothing, hook },
+      }
     case 'cancelled':
-      return { facts: [{ type: 'job.cancelled', cost: nothing }], to: { state, outcome: failed, cost: nothing, hook } }
+      return {
+        facts: [{ type: 'job.cancelled', cost: nothing }],
+        to: { state, outcome: failed, cost: nothing, hook },
+      }
   }
 }
 
@@ -93,9 +136,15 @@ export function parks(to: Omit<Extract<Destination, { readonly state: 'parked' }
   return { facts: [{ type: 'job.parked', why: to.why, on: [] }], to: { state: 'parked', ...to } }
 }
 
-export const pauses: Turn = { facts: [{ type: 'job.parked', why: 'paused', on: [] }], to: { state: 'paused' } }
+export const pauses: Turn = {
+  facts: [{ type: 'job.parked', why: 'paused', on: [] }],
+  to: { state: 'paused' },
+}
 
-export const blocks: Turn = { facts: [{ type: 'job.blocked', error: failure }], to: { state: 'blocked', error: failure } }
+export const blocks: Turn = {
+  facts: [{ type: 'job.blocked', error: failure }],
+  to: { state: 'blocked', error: failure },
+}
 
 export const hooked: Turn = { facts: [{ type: 'hook.settled', hook: 'settled' }], to: { state: 'hooked' } }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Priority } from '../priority/index.ts'
-import { again, newChild, newJob, normal, parks, succeeds } from './backend-suite-jobs.ts'
+import { again, blocks, newChild, newJob, normal, parks, pauses, succeeds } from './backend-suite-jobs.ts'
 import type { Scene, Test } from './backend-suite-scene.ts'
 
 /** The order in which a worker gets the jobs that wait. */
@@ -18,13 +18,22 @@ async function orderOf({ work }: Scene, count: number): Promise<readonly string[
 export function ordering(test: Test): void {
   test('puts the level first, then the score, then the age', async (scene) => {
     const priorities: readonly Priority[] = [
-      { level: 'low', score: 10 }, { level: 'normal', score: 4 }, { level: 'normal', score: 7 },
-      { level: 'high', score: 8 }, { level: 'normal', score: 7 }, { level: 'high', score: 8 },
-      { level: 'normal', score: 6.5 }, { level: 'low', score: -3 }, { level: 'high', score: 10 },
+      { level: 'low', score: 10 },
+      { level: 'normal', score: 4 },
+      { level: 'normal', score: 7 },
+      { level: 'high', score: 8 },
+      { level: 'normal', score: 7 },
+      { level: 'high', score: 8 },
+      { level: 'normal', score: 6.5 },
+      { level: 'low', score: -3 },
+      { level: 'high', score: 10 },
     ]
     const ids = await scene.create(...priorities.map((priority) => newJob({ priority })))
     const order = await orderOf(scene, ids.length)
-    assert.deepEqual(order.map((id) => ids.indexOf(id)), [8, 3, 5, 2, 4, 6, 1, 0, 7])
+    assert.deepEqual(
+      order.map((id) => ids.indexOf(id)),
+      [8, 3, 5, 2, 4, 6, 1, 0, 7],
+    )
   })
 
   test('orders across pipelines and lanes', async (scene) => {
@@ -80,21 +89,36 @@ export function ordering(test: Test): void {
 
   test('changes the priority of a job that is parked, delayed, paused or blocked', async (scene) => {
     const { create, work, backend, now, moment, record } = scene
-    const [parked = '', delayed = '', paused = ''] = await create(newJob(), newJob(), newJob())
+    const [parked = '', delayed = '', paused = '', blocked = ''] = await create(
+      newJob(),
+      newJob(),
+      newJob(),
+      newJob(),
+    )
     const worker = await work()
     await (await worker.next()).settle(parks({ why: 'signal' }))
     await (await worker.next()).settle(again(now() + 100 * moment))
-    await (await worker.next()).settle({ facts: [{ type: 'job.parked', why: 'paused', on: [] }], to: { state: 'paused' } })
-    for (const jobId of [parked, delayed, paused]) {
+    await (await worker.next()).settle(pauses)
+    await (await worker.next()).settle(blocks)
+    for (const jobId of [parked, delayed, paused, blocked]) {
       const { state, wakeAt } = await record(jobId)
       assert.equal(await backend.reprioritize({ jobId, priority: { level: 'low', score: 2 } }), true)
       const after = await record(jobId)
-      assert.deepEqual([after.state, after.wakeAt, after.priority], [state, wakeAt, { level: 'low', score: 2 }])
+      assert.deepEqual(
+        [after.state, after.wakeAt, after.priority],
+        [state, wakeAt, { level: 'low', score: 2 }],
+      )
     }
     await worker.findsNothing()
   })
 
-  test('does not change the priority of a job that runs or has ended', async ({ create, work, backend, types, record }) => {
+  test('does not change the priority of a job that runs or has ended', async ({
+    create,
+    work,
+    backend,
+    types,
+    record,
+  }) => {
     const [id = ''] = await create(newJob())
     const worker = await work()
     const held = await worker.next()
@@ -106,7 +130,15 @@ export function ordering(test: Test): void {
     assert.deepEqual(await types(id), ['job.queued', 'job.succeeded'])
   })
 
-  test('raises a job by a level that has waited too long', async ({ create, work, moment, pass, log, backend, eventually }) => {
+  test('raises a job by a level that has waited too long', async ({
+    create,
+    work,
+    moment,
+    pass,
+    log,
+    backend,
+    eventually,
+  }) => {
     await create(newJob({ priority: { level: 'high', score: 0 } }))
     const worker = await work({ ageingMs: moment })
     const busy = await worker.next()

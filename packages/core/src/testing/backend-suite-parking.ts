@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict'
-import { again, blocks, newChild, newJob, parks, pauses, progress, remark, succeeds } from './backend-suite-jobs.ts'
+import {
+  again,
+  blocks,
+  newChild,
+  newJob,
+  parks,
+  pauses,
+  progress,
+  remark,
+  succeeds,
+} from './backend-suite-jobs.ts'
 import type { Test } from './backend-suite-scene.ts'
 
 const approval = { name: 'approve', key: undefined, value: true } as const
@@ -21,7 +31,10 @@ export function parking(test: Test): void {
     await backend.signal({ ...approval, jobId: id, signalId: 's1' })
     const { claim } = await worker.next()
     assert.equal(claim.lease.jobId, id)
-    assert.deepEqual(claim.log.map(({ type }) => type), ['job.queued', 'job.parked', 'signal.received'])
+    assert.deepEqual(
+      claim.log.map(({ type }) => type),
+      ['job.queued', 'job.parked', 'signal.received'],
+    )
     assert.deepEqual(claim.log, await log(id))
   })
 
@@ -33,7 +46,10 @@ export function parking(test: Test): void {
     await backend.signal({ ...approval, jobId: id, signalId: 's1' })
     await held.settle(parks({ why: 'signal' }))
     const { claim } = await worker.next()
-    assert.deepEqual([claim.lease.jobId, claim.log.some(({ type }) => type === 'signal.received')], [id, true])
+    assert.deepEqual(
+      [claim.lease.jobId, claim.log.some(({ type }) => type === 'signal.received')],
+      [id, true],
+    )
   })
 
   test('parks a job that has seen all signals', async ({ create, work, backend, record }) => {
@@ -68,7 +84,10 @@ export function parking(test: Test): void {
     await (await worker.next()).settle(succeeds())
     await parent.settle(parks({ why: 'children' }))
     const { claim } = await worker.next()
-    assert.deepEqual([claim.lease.jobId, claim.log.some(({ type }) => type === 'child.settled')], [root.id, true])
+    assert.deepEqual(
+      [claim.lease.jobId, claim.log.some(({ type }) => type === 'child.settled')],
+      [root.id, true],
+    )
   })
 
   test('wakes a parked job at its time', async ({ create, work, now, moment, pass, record, types }) => {
@@ -93,7 +112,15 @@ export function parking(test: Test): void {
     assert.equal((await worker.next()).id, id)
   })
 
-  test('wakes a job once when a signal comes before its time', async ({ create, work, backend, now, moment, pass, record }) => {
+  test('wakes a job once when a signal comes before its time', async ({
+    create,
+    work,
+    backend,
+    now,
+    moment,
+    pass,
+    record,
+  }) => {
     const [id = ''] = await create(newJob())
     const worker = await work()
     await (await worker.next()).settle(parks({ why: 'signal', until: now() + moment }))
@@ -136,7 +163,13 @@ export function parking(test: Test): void {
     assert.deepEqual([claim.lease.jobId, claim.request], [id, undefined])
   })
 
-  test('blocks a job with its error until somebody resumes it', async ({ create, work, backend, record, types }) => {
+  test('blocks a job with its error until somebody resumes it', async ({
+    create,
+    work,
+    backend,
+    record,
+    types,
+  }) => {
     const [id = ''] = await create(newJob())
     const worker = await work()
     await (await worker.next()).settle(blocks)
@@ -151,7 +184,13 @@ export function parking(test: Test): void {
     assert.deepEqual(await types(id), ['job.queued', 'job.blocked', 'signal.received', 'job.requested'])
   })
 
-  test('neither blocks nor delays a job that was cancelled unseen', async ({ create, work, backend, now, moment }) => {
+  test('neither blocks nor delays a job that was cancelled unseen', async ({
+    create,
+    work,
+    backend,
+    now,
+    moment,
+  }) => {
     for (const turn of [blocks, again(now() + 1_000 * moment)]) {
       const [id = ''] = await create(newJob())
       const worker = await work()
@@ -165,7 +204,14 @@ export function parking(test: Test): void {
     }
   })
 
-  test('does not cut a delay short for what is no cancellation', async ({ create, work, backend, now, moment, record }) => {
+  test('does not cut a delay short for what is no cancellation', async ({
+    create,
+    work,
+    backend,
+    now,
+    moment,
+    record,
+  }) => {
     const [id = ''] = await create(newJob())
     const worker = await work()
     const held = await worker.next()

@@ -7,14 +7,20 @@ export function pausing(test: Test): void {
     const [id = ''] = await create(newJob())
     assert.equal(await backend.request({ jobId: id, what: 'pause', reason: 'budget' }), 'paused')
     const fact = (await log(id)).at(-1)
-    assert.deepEqual({ ...fact }, { type: 'job.requested', what: 'pause', reason: 'budget', at: fact?.at, seq: 2 })
+    assert.deepEqual(
+      { ...fact },
+      { type: 'job.requested', what: 'pause', reason: 'budget', at: fact?.at, seq: 2 },
+    )
     const worker = await work()
     await worker.findsNothing()
     assert.deepEqual([(await backend.counts()).states.paused, (await backend.counts()).states.queued], [1, 0])
     assert.equal(await backend.request({ jobId: id, what: 'resume' }), 'queued')
     const { claim } = await worker.next()
     assert.deepEqual([claim.lease.jobId, claim.request], [id, undefined])
-    assert.deepEqual(claim.log.map((entry) => (entry.type === 'job.requested' ? entry.what : entry.type)), ['job.queued', 'pause', 'resume'])
+    assert.deepEqual(
+      claim.log.map((entry) => (entry.type === 'job.requested' ? entry.what : entry.type)),
+      ['job.queued', 'pause', 'resume'],
+    )
   })
 
   test('holds a parked job whatever would wake it', async ({ create, backend, work, record, types }) => {
@@ -32,11 +38,25 @@ export function pausing(test: Test): void {
     assert.equal(await backend.request({ jobId: root.id, what: 'resume' }), 'queued')
     assert.equal((await worker.next()).id, root.id)
     assert.deepEqual(await types(root.id), [
-      'job.queued', 'child.spawned', 'job.parked', 'job.requested', 'child.settled', 'signal.received', 'job.requested',
+      'job.queued',
+      'child.spawned',
+      'job.parked',
+      'job.requested',
+      'child.settled',
+      'signal.received',
+      'job.requested',
     ])
   })
 
-  test('holds a parked or delayed job beyond its time', async ({ create, backend, work, now, moment, pass, record }) => {
+  test('holds a parked or delayed job beyond its time', async ({
+    create,
+    backend,
+    work,
+    now,
+    moment,
+    pass,
+    record,
+  }) => {
     const [parked = '', delayed = ''] = await create(newJob(), newJob())
     const worker = await work()
     await (await worker.next()).settle(parks({ why: 'time', until: now() + moment }))
@@ -64,11 +84,25 @@ export function pausing(test: Test): void {
     await worker.findsNothing()
     assert.equal(await backend.request({ jobId: id, what: 'resume' }), 'queued')
     assert.equal((await worker.next()).claim.request, undefined)
-    assert.deepEqual(await types(id), ['job.queued', 'job.requested', 'stage.succeeded', 'job.parked', 'job.requested'])
+    assert.deepEqual(await types(id), [
+      'job.queued',
+      'job.requested',
+      'stage.succeeded',
+      'job.parked',
+      'job.requested',
+    ])
   })
 
-  for (const [name, turn] of [['parks', parks({ why: 'signal' })], ['goes back to the queue', again()]] as const) {
-    test(`pauses a job that ${name} before it has seen that it should`, async ({ create, backend, work, reaches }) => {
+  for (const [name, turn] of [
+    ['parks', parks({ why: 'signal' })],
+    ['goes back to the queue', again()],
+  ] as const) {
+    test(`pauses a job that ${name} before it has seen that it should`, async ({
+      create,
+      backend,
+      work,
+      reaches,
+    }) => {
       const [id = ''] = await create(newJob())
       const worker = await work()
       const held = await worker.next()
@@ -92,7 +126,10 @@ export function pausing(test: Test): void {
     assert.equal(await backend.request({ jobId: id, what: 'resume', reason: 'never mind' }), 'running')
     const answer = await held.append()
     assert.equal(answer.request, undefined)
-    assert.deepEqual(answer.news.map((fact) => fact.type === 'job.requested' && fact.what), ['pause', 'resume'])
+    assert.deepEqual(
+      answer.news.map((fact) => fact.type === 'job.requested' && fact.what),
+      ['pause', 'resume'],
+    )
     await held.settle(succeeds())
     assert.deepEqual(await types(id), ['job.queued', 'job.requested', 'job.requested', 'job.succeeded'])
   })
@@ -107,7 +144,12 @@ export function pausing(test: Test): void {
     assert.equal((await held.append()).request, 'cancel')
   })
 
-  test('has no effect on a job that is paused or blocked already', async ({ create, backend, work, types }) => {
+  test('has no effect on a job that is paused or blocked already', async ({
+    create,
+    backend,
+    work,
+    types,
+  }) => {
     const worker = await work()
     for (const turn of [pauses, blocks]) {
       const [id = ''] = await create(newJob())
@@ -123,7 +165,11 @@ export function pausing(test: Test): void {
     const worker = await work()
     await (await worker.next()).settle(parks({ why: 'signal' }))
     await worker.next()
-    for (const [jobId, state] of [[parked, 'parked'], [running, 'running'], [queued, 'queued']] as const) {
+    for (const [jobId, state] of [
+      [parked, 'parked'],
+      [running, 'running'],
+      [queued, 'queued'],
+    ] as const) {
       assert.equal(await backend.request({ jobId, what: 'resume' }), state)
       assert.ok(!(await types(jobId)).includes('job.requested'))
     }

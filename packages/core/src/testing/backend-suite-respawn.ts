@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { reports } from './backend-suite-children.ts'
 import { endsAs, newChild, newJob, parks, progress, succeeds } from './backend-suite-jobs.ts'
-import type { HeldJob, TestWorker } from './backend-suite-worker.ts'
 import type { Scene, Test } from './backend-suite-scene.ts'
+import type { HeldJob, TestWorker } from './backend-suite-worker.ts'
 
 /** A parent that runs again after its first try ended, and the child of that try. */
 async function parentAgain(
@@ -51,7 +51,13 @@ export function respawning(test: Test): void {
     await parent.spawn(child)
     assert.equal((await scene.record(child.id)).state, 'parked')
     await parent.settle(parks({ why: 'children' }))
-    await scene.backend.signal({ jobId: child.id, name: 'approve', key: undefined, value: true, signalId: 's1' })
+    await scene.backend.signal({
+      jobId: child.id,
+      name: 'approve',
+      key: undefined,
+      value: true,
+      signalId: 's1',
+    })
     await (await worker.next()).settle(succeeds())
     assert.equal((await worker.next()).id, root.id)
   })
@@ -76,13 +82,25 @@ export function respawning(test: Test): void {
   }
 
   test('settles a child into its parent at once that has succeeded', async (scene) => {
-    const { worker, parent, child } = await parentAgain(scene, (held) => held.settle(succeeds({ kept: 1 }, { cost: { micros: 5 } })))
+    const { worker, parent, child } = await parentAgain(scene, (held) =>
+      held.settle(succeeds({ kept: 1 }, { cost: { micros: 5 } })),
+    )
     const answer = await parent.spawn(child)
-    assert.deepEqual(answer.news.map(({ type }) => type), ['child.settled'])
+    assert.deepEqual(
+      answer.news.map(({ type }) => type),
+      ['child.settled'],
+    )
     const found = (await reports(scene, parent.id)).at(-1)
     assert.deepEqual(
       [found?.seq, found?.key, found?.child, found?.state, found?.outcome, found?.cost],
-      [answer.seq, 'pieces/1', child.id, 'succeeded', { status: 'succeeded', value: { kept: 1 } }, { micros: 5 }],
+      [
+        answer.seq,
+        'pieces/1',
+        child.id,
+        'succeeded',
+        { status: 'succeeded', value: { kept: 1 } },
+        { micros: 5 },
+      ],
     )
     assert.deepEqual(await scene.types(child.id), ['job.queued', 'job.succeeded'])
     await worker.findsNothing()
@@ -102,12 +120,18 @@ export function respawning(test: Test): void {
     await scene.backend.request({ jobId: root.id, what: 'retry', from: 'pieces' })
     const parent = await worker.next()
     const answer = await parent.spawn(good, bad, fresh)
-    assert.deepEqual(answer.news.map((fact) => fact.type === 'child.settled' && fact.child), [good.id])
+    assert.deepEqual(
+      answer.news.map((fact) => fact.type === 'child.settled' && fact.child),
+      [good.id],
+    )
     await parent.settle(parks({ why: 'children' }))
     await (await worker.next()).settle(succeeds())
     await (await worker.next()).settle(succeeds())
     assert.equal((await worker.next()).id, root.id)
-    assert.deepEqual((await reports(scene, root.id)).slice(-3).map(({ child }) => child), [good.id, bad.id, fresh.id])
+    assert.deepEqual(
+      (await reports(scene, root.id)).slice(-3).map(({ child }) => child),
+      [good.id, bad.id, fresh.id],
+    )
   })
 
   test('tells a parent nothing of a child that was retried behind its back', async (scene) => {
@@ -123,7 +147,10 @@ export function respawning(test: Test): void {
     await parent.settle(parks({ why: 'signal' }))
     await (await worker.next()).settle(succeeds())
     await worker.findsNothing()
-    assert.deepEqual((await reports(scene, root.id)).map(({ state }) => state), ['failed'])
+    assert.deepEqual(
+      (await reports(scene, root.id)).map(({ state }) => state),
+      ['failed'],
+    )
     assert.equal((await scene.record(root.id)).state, 'parked')
   })
 
@@ -152,6 +179,9 @@ export function respawning(test: Test): void {
     await scene.backend.request({ jobId: root.id, what: 'retry' })
     const parent = await worker.next()
     const answer = await parent.spawn(child)
-    assert.deepEqual(answer.news.map(({ type }) => type), ['child.settled'])
+    assert.deepEqual(
+      answer.news.map(({ type }) => type),
+      ['child.settled'],
+    )
   })
 }

@@ -1,15 +1,31 @@
 import assert from 'node:assert/strict'
 import type { TerminalState } from '../job/index.ts'
-import { hasCode } from './backend-suite-create.ts'
-import { blocks, endsAs, hooked, newJob, parks, pauses, progress, remark, succeeds } from './backend-suite-jobs.ts'
 import { isLost } from './backend-suite-crash.ts'
+import { hasCode } from './backend-suite-create.ts'
+import {
+  blocks,
+  endsAs,
+  hooked,
+  newJob,
+  parks,
+  pauses,
+  progress,
+  remark,
+  succeeds,
+} from './backend-suite-jobs.ts'
 import type { Test } from './backend-suite-scene.ts'
 
 const ends: readonly TerminalState[] = ['succeeded', 'partial', 'failed', 'cancelled']
 
 export function retrying(test: Test): void {
   for (const state of ends) {
-    test(`opens a job again that has ${state === 'partial' ? 'succeeded in part' : state}`, async ({ create, backend, work, log, record }) => {
+    test(`opens a job again that has ${state === 'partial' ? 'succeeded in part' : state}`, async ({
+      create,
+      backend,
+      work,
+      log,
+      record,
+    }) => {
       const [id = ''] = await create(newJob())
       const worker = await work()
       const first = await worker.next()
@@ -28,7 +44,13 @@ export function retrying(test: Test): void {
     })
   }
 
-  test('opens a blocked job again, with the place to go back to', async ({ create, backend, work, types, record }) => {
+  test('opens a blocked job again, with the place to go back to', async ({
+    create,
+    backend,
+    work,
+    types,
+    record,
+  }) => {
     const [id = ''] = await create(newJob())
     const worker = await work()
     await (await worker.next()).settle(blocks)
@@ -59,7 +81,11 @@ export function retrying(test: Test): void {
     }
   })
 
-  test('drops a settled hook that has not run, until the job ends again', async ({ create, backend, work }) => {
+  test('drops a settled hook that has not run, until the job ends again', async ({
+    create,
+    backend,
+    work,
+  }) => {
     const [id = ''] = await create(newJob())
     const worker = await work()
     const first = await worker.next()
@@ -76,7 +102,13 @@ export function retrying(test: Test): void {
     await worker.findsNothing()
   })
 
-  test('takes the job from the settled hook that runs', async ({ create, backend, work, types, eventually }) => {
+  test('takes the job from the settled hook that runs', async ({
+    create,
+    backend,
+    work,
+    types,
+    eventually,
+  }) => {
     const [id = ''] = await create(newJob())
     const worker = await work({ concurrency: 3 })
     await (await worker.next()).settle(endsAs('failed', true))

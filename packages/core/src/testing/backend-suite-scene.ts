@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict'
 import type { Fact, FactType, JobState } from '../job/index.ts'
-import type { Backend, Claim, ConsumeOptions, Consumer, FeedEntry, FeedFilter, JobRecord, NewJob, Settlement } from '../ports/index.ts'
-import { someWorker, startWorker, type TestWorker } from './backend-suite-worker.ts'
+import type {
+  Backend,
+  Claim,
+  ConsumeOptions,
+  Consumer,
+  FeedEntry,
+  FeedFilter,
+  JobRecord,
+  NewJob,
+  Settlement,
+} from '../ports/index.ts'
 import { eventually } from './backend-suite-waiting.ts'
+import { someWorker, startWorker, type TestWorker } from './backend-suite-worker.ts'
 import type { FakeClock } from './fake-clock.ts'
 
 /** A backend with an empty store, and what the suite cannot do to it through the port. */
@@ -72,7 +82,13 @@ export function setScene(under: BackendUnderTest): Scene {
   }
   const log = (jobId: string): Promise<readonly Fact[]> => backend.read({ jobId, after: 0 })
   return {
-    backend, under, moment, patienceMs, now, record, log,
+    backend,
+    under,
+    moment,
+    patienceMs,
+    now,
+    record,
+    log,
     pass: async (ms) => clock?.advance(ms),
     crash: async (jobId) => under.crash(jobId),
     create: async (...jobs) => (await backend.create({ jobs })).map(({ id }) => id),
@@ -81,7 +97,12 @@ export function setScene(under: BackendUnderTest): Scene {
     types: async (jobId) => (await log(jobId)).map((fact) => fact.type),
     eventually: (what, holds) => eventually(backend, patienceMs, what, holds),
     reaches: (jobId, state) =>
-      eventually(backend, patienceMs, `${jobId} to be ${state}`, async () => (await record(jobId)).state === state),
+      eventually(
+        backend,
+        patienceMs,
+        `${jobId} to be ${state}`,
+        async () => (await record(jobId)).state === state,
+      ),
     feed: async (filter = {}) => {
       const entries: FeedEntry[] = []
       for (let cursor: string | undefined; ; ) {

@@ -7,11 +7,32 @@ export function signalling(test: Test): void {
   test('records a signal, also before anyone waits for it', async ({ create, backend, log }) => {
     const [id = ''] = await create(newJob())
     const value = { approved: true, notes: ['shorter'] }
-    assert.equal(await backend.signal({ jobId: id, name: 'approve', key: 'outline', value, signalId: 's1' }), true)
-    assert.equal(await backend.signal({ jobId: id, name: 'approve', key: undefined, value: null, signalId: 's2' }), true)
+    assert.equal(
+      await backend.signal({ jobId: id, name: 'approve', key: 'outline', value, signalId: 's1' }),
+      true,
+    )
+    assert.equal(
+      await backend.signal({ jobId: id, name: 'approve', key: undefined, value: null, signalId: 's2' }),
+      true,
+    )
     const [, keyed, plain] = await log(id)
-    assert.deepEqual({ ...keyed }, { type: 'signal.received', signal: 'approve', key: 'outline', value, signalId: 's1', at: keyed?.at, seq: 2 })
-    assert.deepEqual(plain?.type === 'signal.received' && [plain.key, plain.value, plain.signalId], [undefined, null, 's2'])
+    assert.deepEqual(
+      { ...keyed },
+      {
+        type: 'signal.received',
+        signal: 'approve',
+        key: 'outline',
+        value,
+        signalId: 's1',
+        at: keyed?.at,
+        seq: 2,
+      },
+    )
+    assert.deepEqual(plain?.type === 'signal.received' && [plain.key, plain.value, plain.signalId], [
+      undefined,
+      null,
+      's2',
+    ])
   })
 
   test('takes a signal once, by its id', async ({ create, backend, work, types }) => {
@@ -41,15 +62,27 @@ export function signalling(test: Test): void {
   test('takes no signal once the job has ended', async ({ create, backend, work, types }) => {
     const [id = ''] = await create(newJob())
     await (await (await work()).next()).settle(succeeds())
-    assert.equal(await backend.signal({ jobId: id, name: 'late', key: undefined, value: 1, signalId: 's1' }), false)
+    assert.equal(
+      await backend.signal({ jobId: id, name: 'late', key: undefined, value: 1, signalId: 's1' }),
+      false,
+    )
     assert.deepEqual(await types(id), ['job.queued', 'job.succeeded'])
   })
 
-  test('records signals of a paused job and leaves it paused', async ({ create, backend, work, record, types }) => {
+  test('records signals of a paused job and leaves it paused', async ({
+    create,
+    backend,
+    work,
+    record,
+    types,
+  }) => {
     const [id = ''] = await create(newJob())
     const worker = await work()
     await (await worker.next()).settle(pauses)
-    assert.equal(await backend.signal({ jobId: id, name: 'approve', key: undefined, value: 1, signalId: 's1' }), true)
+    assert.equal(
+      await backend.signal({ jobId: id, name: 'approve', key: undefined, value: 1, signalId: 's1' }),
+      true,
+    )
     await worker.findsNothing()
     assert.equal((await record(id)).state, 'paused')
     assert.deepEqual(await types(id), ['job.queued', 'job.parked', 'signal.received'])

@@ -4,7 +4,11 @@ import type { Backend } from '../ports/index.ts'
 const lookMs = 20
 
 /** What a promise resolves to, or an error that says what was waited for. Real time: it only ends a test that hangs. */
-export async function within<Value>(patienceMs: number, promise: Promise<Value>, what: string): Promise<Value> {
+export async function within<Value>(
+  patienceMs: number,
+  promise: Promise<Value>,
+  what: string,
+): Promise<Value> {
   const { promise: late, reject } = Promise.withResolvers<never>()
   const timeout = setTimeout(() => reject(new Error(`Waited ${patienceMs} ms for ${what}.`)), patienceMs)
   try {

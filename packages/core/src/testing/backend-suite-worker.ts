@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { FactBody } from '../job/index.ts'
 import type { Answer, Backend, Claim, ConsumeOptions, NewJob, Settlement } from '../ports/index.ts'
-import { newJob, succeeds, spawned, type Turn } from './backend-suite-jobs.ts'
+import { newJob, spawned, succeeds, type Turn } from './backend-suite-jobs.ts'
 import { eventually, within } from './backend-suite-waiting.ts'
 
 /** A claim in the hands of a test, with the bookkeeping of a worker: write numbers, and what was seen. */
@@ -57,7 +57,8 @@ export async function startWorker(
 
   const next = (what = 'a job to be claimed'): Promise<HeldJob> => {
     const job = arrived.shift()
-    const coming = job === undefined ? new Promise<HeldJob>((resolve) => wanted.push(resolve)) : Promise.resolve(job)
+    const coming =
+      job === undefined ? new Promise<HeldJob>((resolve) => wanted.push(resolve)) : Promise.resolve(job)
     return within(patienceMs, coming, what)
   }
 
@@ -78,7 +79,11 @@ export async function startWorker(
 }
 
 function holdJob(
-  { backend, now, patienceMs }: { readonly backend: Backend; readonly now: () => number; readonly patienceMs: number },
+  {
+    backend,
+    now,
+    patienceMs,
+  }: { readonly backend: Backend; readonly now: () => number; readonly patienceMs: number },
   claim: Claim,
   resolve: (settlement: Settlement) => void,
   reject: (error: Error) => void,

@@ -9,9 +9,15 @@ export function answering(test: Test): void {
     assert.deepEqual(await held.append(progress('one'), remark()), { seq: 3, request: undefined, news: [] })
     assert.deepEqual(await held.append(), { seq: 3, request: undefined, news: [] })
     assert.deepEqual(await held.append(progress('two')), { seq: 4, request: undefined, news: [] })
-    assert.deepEqual((await log(id)).map(({ seq, type }) => [seq, type]), [
-      [1, 'job.queued'], [2, 'stage.succeeded'], [3, 'warning'], [4, 'stage.succeeded'],
-    ])
+    assert.deepEqual(
+      (await log(id)).map(({ seq, type }) => [seq, type]),
+      [
+        [1, 'job.queued'],
+        [2, 'stage.succeeded'],
+        [3, 'warning'],
+        [4, 'stage.succeeded'],
+      ],
+    )
     assert.equal((await record(id)).seq, 4)
   })
 
@@ -19,16 +25,31 @@ export function answering(test: Test): void {
     const [id = ''] = await create(newJob())
     const held = await (await work()).next()
     const fact = {
-      type: 'call.settled', key: 'draft/outline', task: 'outline', kind: 'language', provider: 'acme', model: 'quill-1',
-      ok: true, value: { text: 'Spring and neap.' }, usage: { inputTokens: 12, outputTokens: 4 }, cost: { micros: 31 },
-      cached: false, ms: 210,
+      type: 'call.settled',
+      key: 'draft/outline',
+      task: 'outline',
+      kind: 'language',
+      provider: 'acme',
+      model: 'quill-1',
+      ok: true,
+      value: { text: 'Spring and neap.' },
+      usage: { inputTokens: 12, outputTokens: 4 },
+      cost: { micros: 31 },
+      cached: false,
+      ms: 210,
     } as const
     await held.append(fact)
     const stored = (await log(id)).at(-1)
     assert.deepEqual(JSON.parse(JSON.stringify(stored)), { ...fact, at: now(), seq: 2 })
   })
 
-  test('answers a write that is sent again, and does not apply it again', async ({ create, work, backend, log, now }) => {
+  test('answers a write that is sent again, and does not apply it again', async ({
+    create,
+    work,
+    backend,
+    log,
+    now,
+  }) => {
     const [id = ''] = await create(newJob())
     const { lease } = (await (await work()).next()).claim
     const write = { lease, write: 1, seen: 1, facts: [{ ...progress(), at: now() }] }
@@ -39,7 +60,13 @@ export function answering(test: Test): void {
     assert.equal((await log(id)).length, 3)
   })
 
-  test('answers writes that were sent together and are sent again together', async ({ create, work, backend, log, now }) => {
+  test('answers writes that were sent together and are sent again together', async ({
+    create,
+    work,
+    backend,
+    log,
+    now,
+  }) => {
     const [id = ''] = await create(newJob())
     const { lease } = (await (await work()).next()).claim
     const send = (write: number) =>
@@ -50,7 +77,13 @@ export function answering(test: Test): void {
     assert.deepEqual(codes, ['NOTE_1', 'NOTE_2', 'NOTE_3'])
   })
 
-  test('answers a spawn that is sent again, and spawns nothing again', async ({ create, work, backend, types, now }) => {
+  test('answers a spawn that is sent again, and spawns nothing again', async ({
+    create,
+    work,
+    backend,
+    types,
+    now,
+  }) => {
     const root = newJob()
     await create(root)
     const { lease } = (await (await work()).next()).claim
@@ -71,7 +104,12 @@ export function answering(test: Test): void {
     assert.deepEqual(await types(id), ['job.queued', 'stage.succeeded', 'stage.succeeded'])
   })
 
-  test('tells a writer what others wrote since it last looked, once', async ({ create, work, backend, log }) => {
+  test('tells a writer what others wrote since it last looked, once', async ({
+    create,
+    work,
+    backend,
+    log,
+  }) => {
     const [id = ''] = await create(newJob())
     const held = await (await work()).next()
     await held.append(progress())
@@ -82,7 +120,10 @@ export function answering(test: Test): void {
     assert.deepEqual(answer.news, (await log(id)).slice(2, 4))
     assert.deepEqual(await held.append(), { seq: 5, request: undefined, news: [] })
     await backend.signal({ jobId: id, name: 'approve', key: undefined, value: 3, signalId: 's3' })
-    assert.deepEqual((await held.append()).news.map(({ seq }) => seq), [6])
+    assert.deepEqual(
+      (await held.append()).news.map(({ seq }) => seq),
+      [6],
+    )
   })
 
   test('never tells a writer its own facts as news', async ({ create, work, backend, now }) => {
@@ -90,8 +131,16 @@ export function answering(test: Test): void {
     const { lease } = (await (await work()).next()).claim
     await backend.append({ lease, write: 1, seen: 1, facts: [{ ...progress('one'), at: now() }] })
     await backend.signal({ jobId: id, name: 'approve', key: undefined, value: true, signalId: 's1' })
-    const answer = await backend.append({ lease, write: 2, seen: 1, facts: [{ ...progress('two'), at: now() }] })
-    assert.deepEqual(answer.news.map(({ seq, type }) => [seq, type]), [[3, 'signal.received']])
+    const answer = await backend.append({
+      lease,
+      write: 2,
+      seen: 1,
+      facts: [{ ...progress('two'), at: now() }],
+    })
+    assert.deepEqual(
+      answer.news.map(({ seq, type }) => [seq, type]),
+      [[3, 'signal.received']],
+    )
     assert.equal(answer.seq, 4)
   })
 
@@ -99,7 +148,10 @@ export function answering(test: Test): void {
     const [id = ''] = await create(newJob())
     await backend.signal({ jobId: id, name: 'approve', key: undefined, value: true, signalId: 's1' })
     const held = await (await work()).next()
-    assert.deepEqual(held.claim.log.map(({ type }) => type), ['job.queued', 'signal.received'])
+    assert.deepEqual(
+      held.claim.log.map(({ type }) => type),
+      ['job.queued', 'signal.received'],
+    )
     assert.deepEqual((await held.append()).news, [])
   })
 
@@ -114,7 +166,12 @@ export function answering(test: Test): void {
     assert.equal((await held.append()).request, 'cancel')
   })
 
-  test('calls back a worker when others write, which then learns what', async ({ create, work, backend, eventually }) => {
+  test('calls back a worker when others write, which then learns what', async ({
+    create,
+    work,
+    backend,
+    eventually,
+  }) => {
     const [id = ''] = await create(newJob())
     const held = await (await work()).next()
     let calls = 0
@@ -124,7 +181,10 @@ export function answering(test: Test): void {
     await held.append(progress())
     await backend.signal({ jobId: id, name: 'approve', key: undefined, value: true, signalId: 's1' })
     await eventually('the worker to be called back', async () => calls > 0)
-    assert.deepEqual((await held.append()).news.map(({ type }) => type), ['signal.received'])
+    assert.deepEqual(
+      (await held.append()).news.map(({ type }) => type),
+      ['signal.received'],
+    )
     const before = calls
     await backend.request({ jobId: id, what: 'cancel' })
     await eventually('the worker to be called back again', async () => calls > before)
@@ -137,7 +197,10 @@ export function answering(test: Test): void {
     const held = await worker.next()
     await held.settle(succeeds())
     await assert.rejects(held.append(remark()))
-    assert.equal(await backend.signal({ jobId: id, name: 'late', key: undefined, value: 1, signalId: 's1' }), false)
+    assert.equal(
+      await backend.signal({ jobId: id, name: 'late', key: undefined, value: 1, signalId: 's1' }),
+      false,
+    )
     assert.equal(await backend.request({ jobId: id, what: 'cancel' }), 'succeeded')
     assert.equal(await backend.request({ jobId: id, what: 'pause' }), 'succeeded')
     assert.equal(await backend.request({ jobId: id, what: 'resume' }), 'succeeded')

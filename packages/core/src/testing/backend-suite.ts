@@ -1,8 +1,7 @@
-import { answering } from './backend-suite-writes.ts'
 import { cancelling } from './backend-suite-cancel.ts'
 import { children } from './backend-suite-children.ts'
-import { creating } from './backend-suite-create.ts'
 import { crashing } from './backend-suite-crash.ts'
+import { creating } from './backend-suite-create.ts'
 import { delivering } from './backend-suite-delivery.ts'
 import { ending } from './backend-suite-ending.ts'
 import { feeding } from './backend-suite-feed.ts'
@@ -15,6 +14,7 @@ import { respawning } from './backend-suite-respawn.ts'
 import { retrying } from './backend-suite-retry.ts'
 import { type BackendUnderTest, setScene, type Test } from './backend-suite-scene.ts'
 import { signalling } from './backend-suite-signals.ts'
+import { answering } from './backend-suite-writes.ts'
 
 /** What the suite needs of a test runner: vitest, node:test, jest and mocha have it. */
 export interface TestRunner {

@@ -36,7 +36,9 @@ export function fakeImageModel(options: FakeImageModelOptions = {}): FakeImageMo
       const { answers } = await script.meet(call, call.task, call.signal)
       const [, width = 1024, height = 1024] = (/^(\d+)x(\d+)$/.exec(call.size ?? '') ?? []).map(Number)
       return {
-        image: new TextEncoder().encode(answers === 'empty' ? '' : `${call.style ?? 'plain'}: ${call.prompt}`),
+        image: new TextEncoder().encode(
+          answers === 'empty' ? '' : `${call.style ?? 'plain'}: ${call.prompt}`,
+        ),
         mediaType,
         width,
         height,

@@ -61,10 +61,14 @@ export function fakeLanguageModel(options: FakeLanguageModelOptions): FakeLangua
 function answerFor(answers: FakeLanguageModelOptions['answers'], call: LanguageCall, n: number): string {
   const entry = Object.hasOwn(answers, call.task) ? answers[call.task] : undefined
   if (entry === undefined) {
-    throw new ProviderError({ failure: 'permanent', message: `The fake model has no answer for ${JSON.stringify(call.task)}.` })
+    throw new ProviderError({
+      failure: 'permanent',
+      message: `The fake model has no answer for ${JSON.stringify(call.task)}.`,
+    })
   }
   // Answers are data, so what can be called is the other form of an entry.
-  const answer = typeof entry === 'function' ? (entry as (call: LanguageCall, n: number) => FakeAnswer)(call, n) : entry
+  const answer =
+    typeof entry === 'function' ? (entry as (call: LanguageCall, n: number) => FakeAnswer)(call, n) : entry
   if (answer instanceof Error) throw answer
   return typeof answer === 'string' ? answer : JSON.stringify(answer)
 }

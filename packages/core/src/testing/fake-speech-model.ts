@@ -24,7 +24,13 @@ const millisecondsPerCharacter = 60
  * @example const model = fakeSpeechModel({ faults: [{ call: 2, fails: 'capacity' }] })
  */
 export function fakeSpeechModel(options: FakeSpeechModelOptions = {}): FakeSpeechModel {
-  const { provider = 'fake', modelId = 'fake-speech', mediaType = 'audio/mpeg', capabilities, price } = options
+  const {
+    provider = 'fake',
+    modelId = 'fake-speech',
+    mediaType = 'audio/mpeg',
+    capabilities,
+    price,
+  } = options
   const script = createFaultScript<SpeechCall, 'empty'>({ ...options, provider })
   return {
     specificationVersion: 1,
@@ -37,7 +43,9 @@ export function fakeSpeechModel(options: FakeSpeechModelOptions = {}): FakeSpeec
     async synthesize(call) {
       const { answers } = await script.meet(call, call.task, call.signal)
       return {
-        audio: new TextEncoder().encode(answers === 'empty' ? '' : `${call.voice ?? 'default'}: ${call.text}`),
+        audio: new TextEncoder().encode(
+          answers === 'empty' ? '' : `${call.voice ?? 'default'}: ${call.text}`,
+        ),
         mediaType,
         durationMs: call.text.length * millisecondsPerCharacter,
         usage: { characters: call.text.length },

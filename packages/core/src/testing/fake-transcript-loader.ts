@@ -42,7 +42,10 @@ export function fakeTranscriptLoader(options: FakeTranscriptLoaderOptions): Fake
       const { answers } = await script.meet({ request, signal, credentials }, wanted, signal)
       const found = Object.hasOwn(transcripts, wanted) ? transcripts[wanted] : undefined
       if (found === undefined) {
-        throw new SourceError({ code: 'TRANSCRIPT_MISSING', message: `There is no transcript of ${JSON.stringify(wanted)}.` })
+        throw new SourceError({
+          code: 'TRANSCRIPT_MISSING',
+          message: `There is no transcript of ${JSON.stringify(wanted)}.`,
+        })
       }
       return answers === 'empty' ? { ...found, cues: [] } : found
     },

@@ -35,7 +35,11 @@ export interface FaultScript<Call, WrongAnswer extends string> extends FakeCalls
    * Notes a call and lets happen what the script has for it: waits, throws, or says how to answer badly.
    * `n` counts the calls for the same task, from 1.
    */
-  meet(call: Call, task: string, signal: AbortSignal): Promise<{ readonly n: number; readonly answers: WrongAnswer | undefined }>
+  meet(
+    call: Call,
+    task: string,
+    signal: AbortSignal,
+  ): Promise<{ readonly n: number; readonly answers: WrongAnswer | undefined }>
 }
 
 export function createFaultScript<Call, WrongAnswer extends string>(options: {
@@ -72,7 +76,11 @@ export function createFaultScript<Call, WrongAnswer extends string>(options: {
       const obeyed = fault?.ignoresAbort === true ? undefined : signal
       await passTime(fault, clock, obeyed)
       if (obeyed?.aborted === true) {
-        throw new ProviderError({ failure: 'aborted', message: `The call to ${provider} was stopped.`, cause: signal.reason })
+        throw new ProviderError({
+          failure: 'aborted',
+          message: `The call to ${provider} was stopped.`,
+          cause: signal.reason,
+        })
       }
       if (fault?.throws !== undefined) throw fault.throws
       if (fault?.fails !== undefined) {
@@ -85,7 +93,11 @@ export function createFaultScript<Call, WrongAnswer extends string>(options: {
 }
 
 /** Waits as the fault says, at least for a turn, or until the call is aborted. */
-async function passTime(fault: Fault | undefined, clock: Clock | undefined, signal: AbortSignal | undefined): Promise<void> {
+async function passTime(
+  fault: Fault | undefined,
+  clock: Clock | undefined,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const aborted = new Promise<void>((resolve) => {
     if (signal?.aborted === true) resolve()
     signal?.addEventListener('abort', () => resolve(), { once: true })

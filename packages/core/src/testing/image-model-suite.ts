@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import type { ImageModel } from '../ports/index.ts'
 import type { TestRunner } from './backend-suite.ts'
-import { expectAbort, expectFailure, expectIdentity, expectPrice, expectQuantity } from './provider-expectations.ts'
+import {
+  expectAbort,
+  expectFailure,
+  expectIdentity,
+  expectPrice,
+  expectQuantity,
+} from './provider-expectations.ts'
 
 export interface ImageModelUnderTest {
   /** A model that works. */

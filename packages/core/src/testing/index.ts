@@ -1,3 +1,5 @@
 export { testAssetStore } from './asset-store-suite.ts'
 export type { AssetStoreUnderTest } from './asset-store-suite-scene.ts'
+export { type TestRunner, testBackend } from './backend-suite.ts'
+export type { BackendUnderTest, TestTransaction } from './backend-suite-scene.ts'
 export { type FakeClock, fakeClock } from './fake-clock.ts'

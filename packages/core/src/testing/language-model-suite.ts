@@ -2,7 +2,13 @@ import assert from 'node:assert/strict'
 import { fromJSONSchema } from 'zod'
 import type { LanguageCall, LanguageModel } from '../ports/index.ts'
 import type { TestRunner } from './backend-suite.ts'
-import { expectAbort, expectFailure, expectIdentity, expectPrice, expectQuantity } from './provider-expectations.ts'
+import {
+  expectAbort,
+  expectFailure,
+  expectIdentity,
+  expectPrice,
+  expectQuantity,
+} from './provider-expectations.ts'
 
 type Request = Pick<LanguageCall, 'task' | 'prompt' | 'outputSchema'>
 
@@ -23,14 +29,24 @@ export interface LanguageModelUnderTest {
 const defaultText: Omit<Request, 'outputSchema'> = {
   task: 'summary',
   prompt: [
-    { name: 'source', kind: 'material', text: 'Sourdough bread rises slowly. Its taste comes from that time.', stable: true },
+    {
+      name: 'source',
+      kind: 'material',
+      text: 'Sourdough bread rises slowly. Its taste comes from that time.',
+      stable: true,
+    },
     { name: 'instructions', kind: 'instruction', text: 'Summarise the source in one sentence.' },
   ],
 }
 const defaultStructured: Required<Request> = {
   task: 'title',
   prompt: [
-    { name: 'source', kind: 'material', text: 'Sourdough bread rises slowly. Its taste comes from that time.', stable: true },
+    {
+      name: 'source',
+      kind: 'material',
+      text: 'Sourdough bread rises slowly. Its taste comes from that time.',
+      stable: true,
+    },
     { name: 'instructions', kind: 'instruction', text: 'Write a title and three keywords for the source.' },
   ],
   outputSchema: {

@@ -4,7 +4,12 @@ import type { Money } from '../values/index.ts'
 
 /** What every model says of itself. */
 export function expectIdentity(
-  model: { readonly specificationVersion: number; readonly kind: string; readonly provider: string; readonly modelId: string },
+  model: {
+    readonly specificationVersion: number
+    readonly kind: string
+    readonly provider: string
+    readonly modelId: string
+  },
   kind: string,
 ): void {
   assert.equal(model.specificationVersion, 1)
@@ -14,7 +19,10 @@ export function expectIdentity(
 }
 
 export function expectQuantity(amount: number | undefined, name: string): void {
-  assert.ok(Number.isSafeInteger(amount) && Number(amount) > 0, `${name} is a whole number above 0, not ${amount}`)
+  assert.ok(
+    Number.isSafeInteger(amount) && Number(amount) > 0,
+    `${name} is a whole number above 0, not ${amount}`,
+  )
 }
 
 /** A price is known, or it is not; it is never half a number. */
@@ -24,20 +32,29 @@ export function expectPrice(price: Money | undefined): void {
 }
 
 /** A call whose signal aborted before it began, and one whose signal aborts right after, both reject as aborted. */
-export async function expectAbort(call: (signal: AbortSignal) => Promise<unknown>, when: 'before' | 'during'): Promise<void> {
+export async function expectAbort(
+  call: (signal: AbortSignal) => Promise<unknown>,
+  when: 'before' | 'during',
+): Promise<void> {
   const controller = new AbortController()
   if (when === 'before') controller.abort()
   const answer = call(controller.signal)
   controller.abort()
   const error = await rejection(answer)
-  assert.ok(ProviderError.isInstance(error), `an aborted call rejects with a ProviderError, not ${describe(error)}`)
+  assert.ok(
+    ProviderError.isInstance(error),
+    `an aborted call rejects with a ProviderError, not ${describe(error)}`,
+  )
   assert.equal(error.failure, 'aborted')
 }
 
 /** A failure is classified where the provider's answer is read. */
 export async function expectFailure(call: Promise<unknown>): Promise<void> {
   const error = await rejection(call)
-  assert.ok(ProviderError.isInstance(error), `a failed call rejects with a ProviderError, not ${describe(error)}`)
+  assert.ok(
+    ProviderError.isInstance(error),
+    `a failed call rejects with a ProviderError, not ${describe(error)}`,
+  )
   assert.notEqual(error.failure, 'aborted', 'nobody stopped this call')
 }
 

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import type { SpeechModel } from '../ports/index.ts'
 import type { TestRunner } from './backend-suite.ts'
-import { expectAbort, expectFailure, expectIdentity, expectPrice, expectQuantity } from './provider-expectations.ts'
+import {
+  expectAbort,
+  expectFailure,
+  expectIdentity,
+  expectPrice,
+  expectQuantity,
+} from './provider-expectations.ts'
 
 export interface SpeechModelUnderTest {
   /** A model that works. */
@@ -31,7 +37,11 @@ export function testSpeechModel(runner: TestRunner, { create, createFailing }: S
 
     runner.it('speaks a text, with the first of its voices if it lists any', async () => {
       const model = await create()
-      const reply = await model.synthesize({ ...request, voice: model.capabilities.voices[0], signal: quiet() })
+      const reply = await model.synthesize({
+        ...request,
+        voice: model.capabilities.voices[0],
+        signal: quiet(),
+      })
       assert.ok(reply.audio.byteLength > 0, 'there is audio')
       assert.match(reply.mediaType, /^audio\//)
       assert.ok(reply.durationMs > 0, 'the audio has a duration')

@@ -1,3 +1,5 @@
+import { parseRecord, recordsIn, stringsIn } from './json-reading.ts'
+
 /** The brief of a source, as this model writes it. */
 export interface Brief {
   readonly title: string
@@ -31,16 +33,16 @@ export type BriefOutline = Pick<Brief, 'title' | 'points' | 'chapters'>
  * `undefined` is the answer when nothing is left.
  */
 export function readBrief(text: string | undefined): BriefOutline | undefined {
-  const value = parseObject(text)
+  const value = parseRecord(text)
   if (value === undefined) return undefined
-  const points = list(value['points']).flatMap((item): BriefPoint[] => {
-    const cues = list(item['cues']).filter((cue) => typeof cue === 'string')
+  const points = recordsIn(value['points']).flatMap((item): BriefPoint[] => {
+    const cues = stringsIn(item['cues'])
     return typeof item['text'] === 'string' ? [{ id: String(item['id']), text: item['text'], cues }] : []
   })
-  const chapters = list(value['chapters']).flatMap((item): BriefChapter[] => {
+  const chapters = recordsIn(value['chapters']).flatMap((item): BriefChapter[] => {
     const { title, firstCue, lastCue } = item
     const known = typeof title === 'string' && typeof firstCue === 'string' && typeof lastCue === 'string'
-    return known ? [{ title, firstCue, lastCue, points: [] }] : []
+    return known ? [{ title, firstCue, lastCue, points: stringsIn(item['points']) }] : []
   })
   return { title: typeof value['title'] === 'string' ? value['title'] : '', points, chapters }
 }

@@ -140,11 +140,12 @@ export function createJobRun(engine: Engine, pipeline: AnyPipeline, first: Claim
     for (const limit of limits) limit.pause()
     parking.stop()
     cancelDeadline()
-    if (first.kind === 'settled') {
-      const again = target.to.state === 'parked' ? target.to.until : clock.now()
-      return settle({ ...recorder.release(), to: { state: 'hooked', again } })
-    }
     const rest = recorder.release()
+    if (first.kind === 'settled') {
+      // A hook waits only for times: between its attempts it is queued for the next one.
+      const at = target.to.state === 'parked' ? target.to.until : undefined
+      return settle({ ...rest, to: { state: 'queued', at } })
+    }
     settle({ ...rest, facts: [...rest.facts, ...target.facts], to: target.to })
   }
 
@@ -252,7 +253,7 @@ export function createJobRun(engine: Engine, pipeline: AnyPipeline, first: Claim
         await recorder.written()
         const rest = recorder.release()
         leave(new CancelledError({ message: 'The worker has handed the job over.' }))
-        settle(first.kind === 'settled' ? { ...rest, to: { state: 'hooked', again: clock.now() } } : { ...rest, to: { state: 'queued' } })
+        settle({ ...rest, to: { state: 'queued' } })
       })
     },
   }

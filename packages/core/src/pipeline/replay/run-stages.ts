@@ -80,7 +80,9 @@ async function runStage(run: Run, stage: Stage & { kind: 'stage' }, name: string
       attempt = failure.attempt + 1
       isBegun = false
     }
-    if (!isBegun) recorder.later({ type: 'stage.started', stage: name, attempt, at: attempt === 1 ? begunAt : clock.now() })
+    if (!isBegun && attempt === 1) recorder.later({ type: 'stage.started', stage: name, attempt, at: begunAt })
+    // A further attempt begins with its fact: the history then forgets what failed in the one before.
+    if (!isBegun && attempt > 1) await recorder.write({ type: 'stage.started', stage: name, attempt, at: clock.now() })
     isBegun = true
     try {
       const output = await attemptStage(run, stage, name, { ...ground, attempt, startedAt: begunAt, options })

@@ -69,6 +69,8 @@ export async function recordOnce<Value>(
       })
       return await load(run, scope, value)
     } catch (thrown) {
+      // Work that was aborted did not fail: it has to be done when the attempt, or the job, is taken up again.
+      if (scope.attempt.signal.aborted) throw thrown
       const error = located(toErrorInfo(thrown), key)
       const now = clock.now()
       const retryAt = nextAttemptAt({ retry, error, attempt, now, randomness })

@@ -78,8 +78,10 @@ function finish(text: string): string {
 /** A quotation that runs over several sentences leaves each with half a pair of quotation marks. */
 function withoutLooseQuotes(text: string): string {
   const count = (mark: RegExp): number => text.match(mark)?.length ?? 0
-  const isPaired = count(/"/g) % 2 === 0 && count(/[“„«]/g) === count(/[”»]|(?<=„[^“]*)“/g) - count(/(?<=„[^“]*)“/g) * 0
-  return isPaired ? text : text.replace(/["“”„«»]/g, '')
+  // German opens with the low mark and closes with the one that opens elsewhere.
+  const [opens, closes] = text.includes('„') ? [count(/„/g), count(/[“”]/g)] : [count(/“/g), count(/”/g)]
+  const paired = opens === closes && count(/«/g) === count(/»/g) && count(/"/g) % 2 === 0
+  return paired ? text : text.replace(/["“”„«»]/g, '')
 }
 
 function standsAlone(opening: string, tokens: readonly Token[], language: Language): boolean {

@@ -1,0 +1,49 @@
+import { contentType } from '@repurpose/core'
+import { brief } from '../../brief/index.ts'
+import { checkCues, checkRepetition, checkWords, type Finding } from '../../checks/index.ts'
+import { around, type ReviewGround, writePiece } from '../../writing/index.ts'
+import {
+  blogPostInstructions,
+  longPostInstructions,
+  mediumPostInstructions,
+  shortPostInstructions,
+} from './instructions.ts'
+import { type BlogPost, blogPostSchema } from './schema.ts'
+
+/** A blog post of about 500, 1,000 or 2,000 words. */
+export const blogPost = contentType(
+  'blog_post',
+  {
+    label: 'Blog post',
+    variants: {
+      '500_words': { label: 'Blog post, 500 words', words: around(500), instructions: shortPostInstructions },
+      '1000_words': { label: 'Blog post, 1,000 words', words: around(1_000), instructions: mediumPostInstructions },
+      '2000_words': {
+        label: 'Blog post, 2,000 words',
+        words: around(2_000),
+        instructions: longPostInstructions,
+        expect: '90s',
+      },
+    },
+    defaults: ['1000_words'],
+    output: blogPostSchema,
+    instructions: blogPostInstructions,
+    priority: 5,
+    expect: '60s',
+    shares: [brief],
+  },
+  (context) => writePiece(context, { schema: blogPostSchema, share: 0.8, review: reviewBlogPost }),
+)
+
+export function reviewBlogPost(post: BlogPost, { contract, cueIds }: ReviewGround): readonly Finding[] {
+  const { introduction, sections, conclusion, cues } = post
+  const prose = [introduction, ...sections.map(({ body }) => body), conclusion]
+  const headings = sections.map(({ heading }) => heading)
+  return [
+    ...(contract.words === undefined
+      ? []
+      : [checkWords([...prose, ...headings].join('\n'), contract.words, 'introduction, sections and conclusion')]),
+    checkRepetition(prose),
+    checkCues([...cues, ...sections.flatMap((section) => section.cues)], cueIds),
+  ]
+}

@@ -1,0 +1,16 @@
+/** `#FloodControl` from `flood control`, `FloodControl` or `#FloodControl`; nothing where no letter or digit is left. */
+export function toHashtag(text: string): string {
+  const words = text.match(/[\p{L}\p{M}\p{N}_]+/gu) ?? []
+  const joined = words.length < 2 ? words.join('') : words.map(capitalise).join('')
+  return joined === '' ? '' : `#${joined}`
+}
+
+/** A LinkedIn post as it is published: the text, and its hashtags in a line below. */
+export function withHashtags({ text, hashtags }: { readonly text: string; readonly hashtags: readonly string[] }): string {
+  const line = hashtags.map(toHashtag).filter((hashtag) => hashtag !== '').join(' ')
+  return line === '' ? text : `${text}\n\n${line}`
+}
+
+function capitalise(word: string): string {
+  return word.replace(/^./u, (letter) => letter.toUpperCase())
+}

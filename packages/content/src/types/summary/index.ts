@@ -1,0 +1,2 @@
+export { type Summary, summarySchema } from './schema.ts'
+export { reviewSummary, summary } from './summary.ts'

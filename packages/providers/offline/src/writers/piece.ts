@@ -1,0 +1,114 @@
+import type { Material } from '../material.ts'
+import { choose, type Wish } from '../select.ts'
+import type { Range, Sentence } from '../text/index.ts'
+
+export interface Request {
+  readonly range?: Range | undefined
+  readonly words: number
+  readonly most?: number | undefined
+  readonly runs?: number | undefined
+  readonly chains?: boolean | undefined
+  readonly fits?: ((sentence: Sentence) => boolean) | undefined
+  /** Factor on a sentence's weight. */
+  readonly lift?: ((sentence: Sentence) => number) | undefined
+}
+
+/** A piece in the making. It gives out every sentence once and remembers the cues it rests on. */
+export interface Piece {
+  readonly material: Material
+  /** Chooses sentences that are not used yet and marks them used. */
+  take(request: Request): readonly Sentence[]
+  /** The cues of all sentences taken, in the order of the source. */
+  cues(): readonly string[]
+  /** Words of all sentences taken. */
+  words(): number
+}
+
+/** Sentences are dealt out among this many kinds of piece, so that short pieces of one source differ. */
+const hands = 4
+
+/**
+ * @param hand Which share of the sentences the piece prefers; without one it prefers none. Pieces with different hands
+ * open with different sentences of the same source.
+ */
+export function startPiece(material: Material, hand?: number): Piece {
+  const { analysis } = material
+  const used = new Set<number>()
+  const dealt = hand === undefined ? undefined : deal(material, hand)
+
+  const wishFor = (request: Request): Wish => {
+    const { start, end } = request.range ?? { start: 0, end: analysis.sentences.length }
+    const at = (index: number): Sentence | undefined => analysis.sentences[index]
+    return {
+      from: analysis.sentences.slice(start, end).map(({ index }) => index),
+      words: request.words,
+      most: request.most,
+      used,
+      runs: request.runs,
+      chains: request.chains,
+      weigh: (index) => {
+        const sentence = at(index)
+        const lift = sentence === undefined ? 1 : (request.lift?.(sentence) ?? 1)
+        return (material.weights[index] ?? 0) * lift * (dealt?.has(index) === true ? 1.3 : 1)
+      },
+      fits: (index) => {
+        const sentence = at(index)
+        return sentence !== undefined && (request.fits?.(sentence) ?? true)
+      },
+    }
+  }
+
+  return {
+    material,
+    take(request) {
+      const chosen = choose(analysis, wishFor(request))
+      for (const index of chosen) used.add(index)
+      return chosen.flatMap((index) => analysis.sentences[index] ?? [])
+    },
+    cues() {
+      const cited = new Set([...used].flatMap((index) => analysis.sentences[index]?.cues ?? []))
+      return analysis.cues.map(({ id }) => id).filter((id) => cited.has(id))
+    },
+    words: () => [...used].reduce((total, index) => total + (analysis.sentences[index]?.words ?? 0), 0),
+  }
+}
+
+/** Every fourth sentence by weight. */
+function deal({ weights }: Material, hand: number): ReadonlySet<number> {
+  const order = weights.map((_, index) => index).sort((one, other) => (weights[other] ?? 0) - (weights[one] ?? 0) || one - other)
+  return new Set(order.filter((_, place) => place % hands === hand % hands))
+}
+
+/** Sentences as running text: one that follows its neighbour in the source keeps its joint, any other opens afresh. */
+export function runningText(sentences: readonly Sentence[]): string {
+  return sentences.map((sentence, at) => readAfter(sentence, sentences[at - 1])).join(' ')
+}
+
+function readAfter(sentence: Sentence, before: Sentence | undefined): string {
+  return before !== undefined && before.index === sentence.index - 1 ? sentence.text : sentence.opening
+}
+
+const longestParagraph = 85
+const shortestParagraph = 35
+
+/** Sentences as paragraphs of a few each, divided where the source has a gap or another speaker where that is possible. */
+export function paragraphs(sentences: readonly Sentence[]): readonly string[] {
+  const groups: Sentence[][] = []
+  let words = 0
+  for (const [at, sentence] of sentences.entries()) {
+    const before = sentences[at - 1]
+    const follows = before !== undefined && before.index === sentence.index - 1
+    const breaks =
+      before === undefined ||
+      (before.speaker !== sentence.speaker && words >= 20) ||
+      (words >= shortestParagraph && !follows && words + sentence.words > longestParagraph * 0.7) ||
+      (words + sentence.words > longestParagraph && (sentence.stands || !follows))
+    if (breaks) {
+      groups.push([])
+      words = 0
+    }
+    groups.at(-1)?.push(sentence)
+    words += sentence.words
+  }
+  return groups.map((group) => runningText(group))
+}
