@@ -1,11 +1,7 @@
 // The public API, in the order of the data's way: source → content types → plan → pipeline → queue → providers →
 // progress → the ports that adapters implement.
 
-export { createRepurpose, type Repurpose } from './repurpose.ts'
-export type { RepurposeOptions, StartOptions } from './options.ts'
-
-export { type Cue, countWords, type Source, type Transcript, validateSource } from './source/index.ts'
-
+export { folder, safeKey } from './assets/index.ts'
 export {
   type Ask,
   type Check,
@@ -46,13 +42,61 @@ export {
   type VariantSpec,
   type VariantSpecs,
 } from './content/index.ts'
-export type { Plan, PlannedPiece, PlanWarning } from './plan/index.ts'
-
+export {
+  BlockedError,
+  type BlockedErrorCode,
+  CancelledError,
+  type ErrorCategory,
+  type ErrorInfo,
+  IncompleteError,
+  InputError,
+  type InputErrorCode,
+  JobError,
+  type JobErrorCode,
+  LeaseLostError,
+  OutputError,
+  type OutputErrorCode,
+  PermanentError,
+  PipelineError,
+  type PipelineErrorCode,
+  ProviderError,
+  type ProviderFailure,
+  RepurposeError,
+  type RepurposeErrorOptions,
+  SourceError,
+  type SourceErrorCode,
+  TimeoutError,
+  type TimeoutErrorCode,
+  toErrorInfo,
+} from './errors/index.ts'
+export {
+  decode,
+  encode,
+  type Fact,
+  type FactBody,
+  type FactOf,
+  type FactType,
+  fingerprint,
+  isResult,
+  isTerminal,
+  type JobState,
+  type NewFact,
+  type Outcome,
+  type ParkReason,
+  type PendingRequest,
+  type TerminalState,
+  type TransientEvent,
+  terminalStateOf,
+  type Usage,
+} from './job/index.ts'
+export { type MemoryBackend, memoryAssets, memoryBackend, systemClock } from './memory/index.ts'
+export type { RepurposeOptions, StartOptions } from './options.ts'
 export {
   type AnyPipeline,
   type Assets,
   type Child,
   type ChildOptions,
+  type ChildOutcome,
   child,
   type EachOptions,
   type FinishedPipeline,
@@ -83,54 +127,7 @@ export {
   type StepOptions,
   signal,
 } from './pipeline/index.ts'
-
-export {
-  above,
-  comparePriorities,
-  type Prioritizer,
-  type Priority,
-  type PriorityInput,
-  type PriorityLevel,
-  prioritizer,
-  toPriority,
-} from './priority/index.ts'
-export type { Batch, Job, Queue, Worker, WorkOptions } from './queue/index.ts'
-
-export {
-  type Images,
-  type Language,
-  type LanguageRequest,
-  type ModelsByRole,
-  type PriceOf,
-  renderPrompt,
-  type Speech,
-  type Transcripts,
-} from './providers/index.ts'
-
-export { type FeedEvent, type JobEvent, type Progress, ProgressTracker, type StageProgress } from './progress/index.ts'
-
-export {
-  decode,
-  encode,
-  type Fact,
-  type FactBody,
-  type FactOf,
-  type FactType,
-  fingerprint,
-  isResult,
-  isTerminal,
-  type JobState,
-  type NewFact,
-  type Outcome,
-  type ParkReason,
-  type PendingRequest,
-  type TerminalState,
-  terminalStateOf,
-  type TransientEvent,
-  type Usage,
-} from './job/index.ts'
-export { folder, safeKey } from './assets/index.ts'
-export { type MemoryBackend, memoryAssets, memoryBackend, systemClock } from './memory/index.ts'
+export type { Plan, PlannedPiece, PlanWarning } from './plan/index.ts'
 export type {
   Answer,
   AssetBody,
@@ -188,32 +185,34 @@ export type {
   TranscriptLoader,
   Write,
 } from './ports/index.ts'
-
 export {
-  BlockedError,
-  type BlockedErrorCode,
-  CancelledError,
-  type ErrorCategory,
-  type ErrorInfo,
-  IncompleteError,
-  InputError,
-  type InputErrorCode,
-  JobError,
-  type JobErrorCode,
-  LeaseLostError,
-  OutputError,
-  type OutputErrorCode,
-  PermanentError,
-  PipelineError,
-  type PipelineErrorCode,
-  ProviderError,
-  type ProviderFailure,
-  RepurposeError,
-  type RepurposeErrorOptions,
-  SourceError,
-  type SourceErrorCode,
-  TimeoutError,
-  type TimeoutErrorCode,
-  toErrorInfo,
-} from './errors/index.ts'
+  above,
+  comparePriorities,
+  type Prioritizer,
+  type Priority,
+  type PriorityInput,
+  type PriorityLevel,
+  prioritizer,
+  toPriority,
+} from './priority/index.ts'
+export {
+  type FeedEvent,
+  type JobEvent,
+  type Progress,
+  ProgressTracker,
+  type StageProgress,
+} from './progress/index.ts'
+export {
+  type Images,
+  type Language,
+  type LanguageRequest,
+  type ModelsByRole,
+  type PriceOf,
+  renderPrompt,
+  type Speech,
+  type Transcripts,
+} from './providers/index.ts'
+export type { Batch, Job, Queue, Worker, WorkOptions } from './queue/index.ts'
+export { createRepurpose, type Repurpose } from './repurpose.ts'
+export { type Cue, countWords, type Source, type Transcript, validateSource } from './source/index.ts'
 export { type Duration, type Json, type Labels, type Money, toMilliseconds, usd } from './values/index.ts'

@@ -20,9 +20,9 @@ import {
   type ResultOf,
   type StageOf,
 } from './pipeline/index.ts'
-import { parseGenerationRequest, type Plan, type PlanWarning, prepareGeneration } from './plan/index.ts'
+import { type Plan, type PlanWarning, parseGenerationRequest, prepareGeneration } from './plan/index.ts'
 import type { ContentRecord, ContentsQuery, Cursor, FeedFilter, JobPage, JobQuery } from './ports/index.ts'
-import { type FeedEvent, feedEvents, ProgressTracker } from './progress/index.ts'
+import { type FeedEvent, type FeedEventType, feedEvents, ProgressTracker } from './progress/index.ts'
 import { createGateway } from './providers/index.ts'
 import {
   type Batch,
@@ -60,7 +60,11 @@ export interface Repurpose<Types extends ContentType = ContentType> extends Asyn
     readonly warnings: readonly PlanWarning[]
   }>
   /** Starts a job of any pipeline. @throws InputError, JobError */
-  start<P extends AnyPipeline>(pipeline: P, input: RawOf<P>, options?: StartOptions): Promise<Job<ResultOf<P>, StageOf<P>>>
+  start<P extends AnyPipeline>(
+    pipeline: P,
+    input: RawOf<P>,
+    options?: StartOptions,
+  ): Promise<Job<ResultOf<P>, StageOf<P>>>
   /**
    * Starts many jobs of one pipeline as one batch. All inputs are checked before any job is stored.
    *
@@ -76,10 +80,17 @@ export interface Repurpose<Types extends ContentType = ContentType> extends Asyn
   job<P extends AnyPipeline>(id: string, pipeline: P): Promise<Job<ResultOf<P>, StageOf<P>> | undefined>
   jobs(query?: JobQuery): Promise<JobPage>
   /** Finished pieces with their provenance, newest first. */
-  contents(query?: ContentsQuery): Promise<readonly (Omit<ContentRecord, 'value'> & { readonly value: unknown })[]>
+  contents(
+    query?: ContentsQuery,
+  ): Promise<readonly (Omit<ContentRecord, 'value'> & { readonly value: unknown })[]>
   /** Events of many jobs, endless, from a cursor on. */
   events(
-    options?: FeedFilter & { readonly after?: Cursor | undefined; readonly signal?: AbortSignal | undefined },
+    options?: FeedFilter & {
+      readonly after?: Cursor | undefined
+      readonly signal?: AbortSignal | undefined
+      /** Default: all. */
+      readonly types?: readonly FeedEventType[] | undefined
+    },
   ): AsyncIterable<FeedEvent>
   /** Runs jobs in this process. Without a call, the first job starts a worker as `options.work` says. */
   work(options?: WorkOptions): Promise<Worker>
@@ -109,7 +120,7 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
   const contentTypes = createContentTypeRegistry(options.content ?? [])
   const registry = createPipelineRegistry()
   const values = createValueStore({ assets })
-  const identifiers = options.identifiers ?? systemIdentifiers
+  const identifiers = options.identifiers ?? systemIdentifiers({ clock })
   const { logger = silent, telemetry, limits = {}, prices } = options
   const { language, speech, images, transcripts } = options
   const models = { language, speech, images }
@@ -149,7 +160,12 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
     const job = await prepareJob(engine, pipeline, input, { id, ...rest })
     const [created] = await backend.create({ jobs: [job], maxQueued: limits.queued, transaction })
     await startOwnWorker()
-    return jobHandle(desk, { id, created: created?.created ?? false, pipeline: pipeline.name, labels: job.labels })
+    return jobHandle(desk, {
+      id,
+      created: created?.created ?? false,
+      pipeline: pipeline.name,
+      labels: job.labels,
+    })
   }
 
   async function find(id: string): Promise<Job | undefined> {
@@ -160,7 +176,10 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
   }
 
   const prepare = (request: unknown) =>
-    prepareGeneration(request, contentTypes, { maxCharacters: limits.sourceCharacters, concurrency: concurrencyOf(options.work) })
+    prepareGeneration(request, contentTypes, {
+      sourceCharacters: limits.sourceCharacters,
+      concurrency: concurrencyOf(options.work),
+    })
 
   async function close(): Promise<void> {
     const started = await Promise.all(workers)
@@ -171,18 +190,25 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
 
   return {
     async generate(request, start = {}) {
-      const { pipeline, input } = prepare(request)
+      const { pipeline, input } = await prepare(request)
       const job = await create(pipeline, input, { language: request.language, ...start })
       // The request's type decides the result's, and the generation pipeline builds it piece by piece.
       return job as Job<never, never>
     },
-    plan: async (request) => prepare(request).plan,
+    plan: async (request) => (await prepare(request)).plan,
     // The registry holds exactly the types of `Types`, and the parser admits only what it holds.
-    parse: async (body) => parseGenerationRequest(body, contentTypes, { maxCharacters: limits.sourceCharacters }) as never,
+    parse: async (body) =>
+      parseGenerationRequest(body, contentTypes, { maxCharacters: limits.sourceCharacters }) as never,
     // The handle's types are the pipeline's own.
     start: async (pipeline, input, start = {}) => (await create(pipeline, input, start)) as Job<never, never>,
     async startAll(pipeline, inputs, { concurrency = 100, ...start } = {}) {
-      const input = await prepareBatch({ registry, pipeline, inputs, concurrency, labels: start.labels ?? {} })
+      const input = await prepareBatch({
+        registry,
+        pipeline,
+        inputs,
+        concurrency,
+        labels: start.labels ?? {},
+      })
       const job = await create(batches, input, start)
       return batchHandle({ job, total: inputs.length, find })
     },
@@ -191,9 +217,12 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
     jobs: (query = {}) => backend.list(query),
     async contents(query = {}) {
       const records = await backend.contents(query)
-      return Promise.all(records.map(async (record) => ({ ...record, value: await values.load(record.value) })))
+      return Promise.all(
+        records.map(async (record) => ({ ...record, value: await values.load(record.value) })),
+      )
     },
-    events: ({ after, signal, ...filter } = {}) => feedEvents({ backend, values, filter, after, signal }),
+    events: ({ after, signal, types, ...filter } = {}) =>
+      feedEvents({ backend, values, filter, after, signal, types }),
     work,
     queue: createQueue(backend),
     progress: tracker,

@@ -9,7 +9,6 @@ import {
   checkRemains,
   checkRepetition,
   checkWords,
-  countWords,
   type Finding,
   limits,
   qualityOf,
@@ -22,17 +21,7 @@ import {
 
 const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index}`).join(' ')
 
-describe('countWords', () => {
-  it.each([
-    ['', 0],
-    ['One, two – three!', 3],
-    ['a well-known 5,200 m² field', 5],
-    ["don't — stop…", 2],
-    ['你好世界', 2],
-  ])('finds the words of %j', (text, count) => {
-    expect(countWords(text)).toBe(count)
-  })
-
+describe('spokenSeconds', () => {
   it('takes 150 words a minute', () => {
     expect(spokenSeconds(words(75))).toBe(30)
   })

@@ -1,6 +1,5 @@
-import type { LengthRange } from '@repurpose/core'
+import { countWords, type LengthRange } from '@repurpose/core'
 import type { Finding } from './finding.ts'
-import { countWords } from './words.ts'
 
 /**
  * Whether a text has the words that were asked for. A near miss keeps most of the score.

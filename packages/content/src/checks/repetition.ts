@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts'
-import { countWords } from './words.ts'
+import { countWords } from '@repurpose/core'
 
 /** Shorter sentences (`Thank you.`) may come back without anybody minding. */
 const shortestSentence = 6

@@ -24,27 +24,35 @@ export function around(target: number, fraction: number = tolerance): LengthRang
   return { minimum: Math.floor(target * (1 - fraction)), target, maximum: Math.ceil(target * (1 + fraction)) }
 }
 
-/**
- * The lengths of a variant, lowered where the source does not have the words for them.
- *
- * @param options.share how much of the source's own length a piece may have: a summary half, an article more
- */
+/** What a form of content needs of its source. */
+export interface SourceNeed {
+  /** How much of the source's own length a piece may have: a summary half, an article more. Default: all of it. */
+  readonly share?: number | undefined
+  /** From fewer words the form cannot be filled. Default 0. */
+  readonly leastWords?: number | undefined
+}
+
+/** The lengths of a variant, lowered where the source does not have the words for them, with the warning `SOURCE_THIN`. */
 export function lengthContract(
   { label, words, seconds, characters }: PieceSpec,
-  options: { readonly sourceWords: number; readonly share: number; readonly type: string },
+  source: SourceNeed & { readonly words: number },
 ): LengthContract {
-  const available = Math.max(1, Math.floor(options.sourceWords * options.share))
-  if (words === undefined || available >= words.minimum) return { words, seconds, characters, thin: false, warnings: [] }
+  const { share = 1, leastWords = 0 } = source
+  const available = Math.max(1, Math.floor(source.words * share))
+  const tooShort = words !== undefined && available < words.minimum
+  if (!tooShort) {
+    const thin = source.words < leastWords
+    return { words, seconds, characters, thin, warnings: thin ? [warning(source.words, `${label} will be short`)] : [] }
+  }
   return {
     words: { minimum: Math.floor(available * (1 - thinTolerance)), target: available, maximum: words.maximum },
     seconds: seconds === undefined ? undefined : Math.max(1, Math.round((seconds * available) / words.target)),
     characters,
     thin: true,
-    warnings: [
-      {
-        code: 'SOURCE_THIN',
-        message: `The source has ${options.sourceWords} words: ${options.type} (${label}) aims at ${available} instead of ${words.target}.`,
-      },
-    ],
+    warnings: [warning(source.words, `${label} aims at ${available} instead of ${words.target}`)],
   }
+}
+
+function warning(words: number, consequence: string): PieceWarning {
+  return { code: 'SOURCE_THIN', message: `The source has ${words} words: ${consequence}.` }
 }

@@ -1,2 +1,2 @@
-export { around, type LengthContract, lengthContract } from './contract.ts'
+export { around, type LengthContract, lengthContract, type SourceNeed } from './contract.ts'
 export { type PieceContext, type PieceForm, type ReviewGround, writePiece } from './write-piece.ts'

@@ -1,5 +1,6 @@
 import {
   type Cue,
+  countWords,
   OutputError,
   type PieceDraft,
   type PieceInput,
@@ -9,8 +10,8 @@ import {
 } from '@repurpose/core'
 import type { z } from 'zod'
 import type { Brief } from '../brief/index.ts'
-import { checkComplete, checkRemains, countWords, type Finding, qualityOf, toChecks, toRepairs } from '../checks/index.ts'
-import { type LengthContract, lengthContract } from './contract.ts'
+import { checkComplete, checkRemains, type Finding, qualityOf, toChecks, toRepairs } from '../checks/index.ts'
+import { type LengthContract, lengthContract, type SourceNeed } from './contract.ts'
 import { assignmentPart, briefPart, instructionsPart, sourcePart, system } from './prompt.ts'
 import { readCues } from './read-cues.ts'
 
@@ -25,8 +26,7 @@ export interface ReviewGround {
 
 export interface PieceForm<Value> {
   readonly schema: z.ZodType<Value>
-  /** How much of the source's own length a piece may have, as a fraction. */
-  readonly share: number
+  readonly source: SourceNeed
   /** The checks of the type, beside those that every piece passes. */
   readonly review: (value: Value, ground: ReviewGround) => readonly Finding[]
 }
@@ -40,7 +40,7 @@ export async function writePiece<Value>(context: PieceContext, form: PieceForm<V
   const { input, language, transcripts } = context
   const { type, variant, spec } = input
   const cues = await readCues(transcripts.cues(input.transcript))
-  const contract = lengthContract(spec, { type, share: form.share, sourceWords: wordsIn(cues) })
+  const contract = lengthContract(spec, { ...form.source, words: wordsIn(cues) })
   const ground = { contract, cueIds: new Set(cues.map(({ id }) => id)) }
   const review = (value: Value) => [checkComplete(value), checkRemains(value), ...form.review(value, ground)]
   const { words, seconds, characters, warnings } = contract

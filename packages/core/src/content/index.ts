@@ -1,10 +1,5 @@
-export {
-  type ContentType,
-  type ContentTypeChanges,
-  type ContentTypeOptions,
-  contentType,
-  type PieceStart,
-} from './content-type.ts'
+export type { ContentType, ContentTypeChanges } from './content-type.ts'
+export { type ContentTypeOptions, contentType, type PieceStart } from './define.ts'
 export { type GenerationPipeline, type GenerationStage, generationPipeline } from './generation.ts'
 export type { GenerationInput, PlannedPiece, PlanWarning } from './generation-input.ts'
 export { type InstructionTemplate, renderInstructions, type TemplateContext } from './instructions.ts'

@@ -2,8 +2,7 @@ import { OutputError, type OutputErrorCode } from '../errors/index.ts'
 import { encode } from '../job/index.ts'
 import { isPartial } from '../pipeline/index.ts'
 import type { Schema, SchemaIssue } from '../ports/index.ts'
-import type { Json } from '../values/index.ts'
-import { type Check, isPieceDraft, type PieceDraft, type PieceNotes, type PieceResult } from './piece.ts'
+import { type Check, isPieceDraft, type PieceNotes, type PieceResult } from './piece.ts'
 
 interface Piece {
   readonly type: string

@@ -20,7 +20,7 @@ export class IncompleteError extends RepurposeError {
       category: first?.category ?? 'unknown',
       retryable: first?.retryable ?? false,
       message: `Job ${options.jobId} ended ${options.status}: ${describe(options.errors)}`,
-      action: "Read outcome() for what is there, then retry() the job to make only what is missing.",
+      action: 'Read outcome() for what is there, then retry() the job to make only what is missing.',
       ...(first?.path === undefined ? {} : { path: first.path }),
     })
     this.jobId = options.jobId

@@ -1,6 +1,12 @@
 import { RepurposeError, type RepurposeErrorOptions } from './repurpose-error.ts'
 
-export type OutputErrorCode = 'OUTPUT_INVALID' | 'OUTPUT_EMPTY' | 'OUTPUT_TRUNCATED' | 'OUTPUT_REFUSED' | 'LENGTH_UNMET' | 'LIMIT_EXCEEDED'
+export type OutputErrorCode =
+  | 'OUTPUT_INVALID'
+  | 'OUTPUT_EMPTY'
+  | 'OUTPUT_TRUNCATED'
+  | 'OUTPUT_REFUSED'
+  | 'LENGTH_UNMET'
+  | 'LIMIT_EXCEEDED'
 
 /** What a model wrote still fails its schema or a required check after repair. */
 export class OutputError extends RepurposeError {

@@ -33,15 +33,22 @@ export class ProviderError extends RepurposeError {
   /** Milliseconds since the epoch before which the provider asks not to be called. */
   readonly retryAt: number | undefined
 
-  constructor(options: RepurposeErrorOptions & { readonly failure: ProviderFailure; readonly retryAt?: number | undefined }) {
+  constructor(
+    options: RepurposeErrorOptions & {
+      readonly failure: ProviderFailure
+      readonly retryAt?: number | undefined
+    },
+  ) {
     super({
       ...options,
       action: options.action ?? actions[options.failure],
       // Retry policies read the time from the recorded error, which outlives this object.
-      context: options.retryAt === undefined ? options.context : { ...options.context, retryAt: options.retryAt },
+      context:
+        options.retryAt === undefined ? options.context : { ...options.context, retryAt: options.retryAt },
       code: codes[options.failure],
       category: 'provider',
-      retryable: options.failure === 'rate' || options.failure === 'capacity' || options.failure === 'transient',
+      retryable:
+        options.failure === 'rate' || options.failure === 'capacity' || options.failure === 'transient',
     })
     this.failure = options.failure
     this.retryAt = options.retryAt

@@ -71,7 +71,11 @@ type ErrorClass = (abstract new (...values: never[]) => RepurposeError) & { read
 /** The kinds of a class and of those it extends, up to `RepurposeError`. */
 function lineage(start: { readonly kind: string }): readonly string[] {
   const kinds: string[] = []
-  for (let type: unknown = start; typeof type === 'function' && 'kind' in type; type = Object.getPrototypeOf(type)) {
+  for (
+    let type: unknown = start;
+    typeof type === 'function' && 'kind' in type;
+    type = Object.getPrototypeOf(type)
+  ) {
     kinds.push(String(type.kind))
   }
   return kinds

@@ -1,7 +1,14 @@
-import { type Fact, type FactOf, type JobFactBody, type TerminalFact, terminalStateOf } from './facts.ts'
+import { type Fact, type FactOf, type JobFactBody, type TerminalFact } from './facts.ts'
 import { cutShort, reopen, skip } from './stage-table.ts'
 import { jobPlace, type ViewDraft } from './view-shape.ts'
 import { advance, hold, list, stageName } from './view-stages.ts'
+
+const endings = {
+  'job.succeeded': 'succeeded',
+  'job.partial': 'partial',
+  'job.failed': 'failed',
+  'job.cancelled': 'cancelled',
+} as const
 
 /** Folds in a fact of the job as a whole. */
 export function applyJob(draft: ViewDraft, fact: Fact<JobFactBody>): void {
@@ -65,7 +72,7 @@ function applyRestart(draft: ViewDraft, fact: FactOf<'job.restarted'>): void {
 }
 
 function applyEnd(draft: ViewDraft, fact: TerminalFact): void {
-  draft.state = terminalStateOf(fact) ?? draft.state
+  draft.state = endings[fact.type]
   draft.outcome = fact
   draft.endedAt = fact.at
   draft.heldSince = undefined

@@ -11,13 +11,13 @@ export function create(
   { jobs, maxQueued = Number.POSITIVE_INFINITY, transaction }: Parameters<Backend['create']>[0],
 ): readonly Created[] {
   refuseTransaction(transaction)
-  refuseConflicts(world, jobs)
-  refuseOverflow(world, jobs, maxQueued)
-  for (const { facts } of jobs) sealFacts(facts)
+  const fresh = newAmong(world, jobs)
+  refuseOverflow(world, fresh, maxQueued)
+  for (const { facts } of fresh.values()) sealFacts(facts)
   return jobs.map((job) => {
-    const present = world.roster.get(job.id)
-    const { id, state } = present ?? enter(world, job)
-    return { id, created: present === undefined, state }
+    const created = fresh.delete(job.id)
+    const { id, state } = created ? enter(world, job) : world.roster.require(job.id)
+    return { id, created, state }
   })
 }
 
@@ -29,28 +29,36 @@ export function enter(world: World, job: NewJob): JobEntry {
   return entry
 }
 
-/** @throws JobError `JOB_CONFLICT` when an id is taken, in the backend or among the new jobs, by another fingerprint. */
-export function refuseConflicts(world: World, jobs: readonly NewJob[]): void {
-  const fingerprints = new Map<string, string>()
-  for (const { id, fingerprint } of jobs) {
-    const present = world.roster.get(id)?.fingerprint ?? fingerprints.get(id) ?? fingerprint
-    fingerprints.set(id, fingerprint)
-    if (present === fingerprint) continue
-    throw new JobError({
-      code: 'JOB_CONFLICT',
-      message: `There is a job ${JSON.stringify(id)} already, with another pipeline or input.`,
-      path: 'id',
-      action: 'Give the new job another id, or none.',
-      context: { jobId: id },
-    })
+/**
+ * The jobs that are not there yet, by id.
+ *
+ * @throws JobError `JOB_CONFLICT` when an id is taken, in the backend or by another of these jobs, with another
+ * fingerprint.
+ */
+export function newAmong(world: World, jobs: readonly NewJob[]): Map<string, NewJob> {
+  const fresh = new Map<string, NewJob>()
+  for (const job of jobs) {
+    const present = world.roster.get(job.id) ?? fresh.get(job.id)
+    if (present === undefined) fresh.set(job.id, job)
+    else if (present.fingerprint !== job.fingerprint) throw conflict(job.id)
   }
+  return fresh
 }
 
-function refuseOverflow(world: World, jobs: readonly NewJob[], maxQueued: number): void {
-  const roots = new Set<string>()
-  for (const job of jobs)
-    if (job.parent === undefined && world.roster.get(job.id) === undefined) roots.add(job.id)
-  if (roots.size === 0 || world.roster.waitingRoots + roots.size <= maxQueued) return
+function conflict(jobId: string): JobError {
+  return new JobError({
+    code: 'JOB_CONFLICT',
+    message: `There is a job ${JSON.stringify(jobId)} already, with another pipeline or input.`,
+    path: 'id',
+    action: 'Give the new job another id, or none.',
+    context: { jobId },
+  })
+}
+
+function refuseOverflow(world: World, fresh: ReadonlyMap<string, NewJob>, maxQueued: number): void {
+  let roots = 0
+  for (const job of fresh.values()) if (job.parent === undefined) roots += 1
+  if (roots === 0 || world.roster.waitingRoots + roots <= maxQueued) return
   throw new JobError({
     code: 'QUEUE_FULL',
     message: `The queue takes no more than ${maxQueued} waiting jobs.`,

@@ -13,7 +13,7 @@ interface Worker {
   readonly holding: Set<Held>
   closing: boolean
   /** Called when the last claim of a closing worker is gone. */
-  onIdle: () => void
+  readonly onIdle: () => void
 }
 
 /** Claims in one turn of the event loop. Jobs that never wait for anything would keep timers and sockets from running. */
@@ -44,13 +44,11 @@ export class Dispatcher {
   }
 
   consume(options: ConsumeOptions, run: Run): Consumer {
-    const worker: Worker = { options, run, holding: new Set(), closing: false, onIdle: () => {} }
+    const { promise: idle, resolve: onIdle } = Promise.withResolvers<void>()
+    const worker: Worker = { options, run, holding: new Set(), closing: false, onIdle }
     this.#workers.add(worker)
     this.#setTimers()
     this.dispatch()
-    const idle = new Promise<void>((resolve) => {
-      worker.onIdle = resolve
-    })
     return {
       close: () => {
         this.#retire(worker)

@@ -1,9 +1,8 @@
 import type { ErrorInfo } from '../errors/index.ts'
-import type { Fact, JobState, Outcome, PendingRequest } from '../job/index.ts'
+import type { Fact, JobState, Outcome, PendingRequest, TerminalState } from '../job/index.ts'
 import type { Answer, JobRecord, NewJob } from '../ports/index.ts'
 import type { Priority } from '../priority/index.ts'
 import type { Json, Labels, Money } from '../values/index.ts'
-import { deepFreeze } from './freeze.ts'
 import type { Heaped } from './indexed-heap.ts'
 
 /** A job as the backend holds it; whatever leaves the backend is a record or a frozen fact. */
@@ -41,11 +40,24 @@ export interface JobEntry extends Heaped<JobEntry> {
   childrenRunning: number
   childrenAtMost: number
   /** The job that waits for this one, and the place in its pipeline; empty once it was told. */
-  owedTo: { readonly entry: JobEntry; readonly key: string } | undefined
+  owedTo: Debt | undefined
   endedAt: number | undefined
   error: ErrorInfo | undefined
-  ending: { readonly outcome: Outcome<Json>; readonly cost: Money } | undefined
+  ending: Ending | undefined
   hookPending: boolean
+}
+
+/** The parent that waits for a child, and the child's place in its pipeline. */
+export interface Debt {
+  readonly entry: JobEntry
+  readonly key: string
+}
+
+/** How a job ended, as its parent is told. */
+export interface Ending {
+  readonly state: TerminalState
+  readonly outcome: Outcome<Json>
+  readonly cost: Money
 }
 
 /** A lease that is held right now. It ends once: settled, rejected or lost. */
@@ -70,8 +82,8 @@ export function newEntry(
     pipeline: job.pipeline,
     version: job.version,
     lane: job.lane,
-    labels: deepFreeze({ ...job.labels }),
-    parent: job.parent === undefined ? undefined : deepFreeze({ ...job.parent }),
+    labels: Object.freeze({ ...job.labels }),
+    parent: job.parent === undefined ? undefined : Object.freeze({ ...job.parent }),
     rootId: job.rootId,
     fingerprint: job.fingerprint,
     hook: job.hook === true,
@@ -82,7 +94,7 @@ export function newEntry(
     foreign: undefined,
     signals: undefined,
     state: 'queued',
-    priority: deepFreeze({ ...job.priority }),
+    priority: Object.freeze({ ...job.priority }),
     waitingSince: place.createdAt,
     dueAt: Number.POSITIVE_INFINITY,
     fence: 0,

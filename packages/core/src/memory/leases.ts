@@ -1,7 +1,7 @@
 import { JobError, LeaseLostError } from '../errors/index.ts'
 import { isTerminal } from '../job/index.ts'
 import type { Answer, Lease, NewJob, Settlement, Write } from '../ports/index.ts'
-import { enter, refuseConflicts } from './create.ts'
+import { enter, newAmong } from './create.ts'
 import { deepFreeze, sealFacts } from './freeze.ts'
 import { type Held, type JobEntry, newsAfter } from './job-entry.ts'
 import { block, deliverAgain, end, hold, park, queue, reportChild, restart, writeOwn } from './transitions.ts'
@@ -30,7 +30,7 @@ export function spawn(world: World, write: Write & { readonly children: readonly
   const held = requireHeld(world, write.lease)
   const known = held.answers.get(write.write)
   if (known !== undefined) return known
-  refuseConflicts(world, write.children)
+  newAmong(world, write.children)
   const children = write.children.map((child) => ({ child, key: requireKey(world, child, held.entry) }))
   sealFacts(write.facts)
   for (const { facts } of write.children) sealFacts(facts)
@@ -65,8 +65,8 @@ function requireKey(world: World, child: NewJob, parent: JobEntry): string {
 /** Makes a job a child that owes the parent an outcome, or lets it pay at once when it has succeeded already. */
 function adopt(world: World, child: NewJob, key: string, parent: JobEntry): void {
   const present = world.roster.get(child.id)
-  if (present?.state === 'succeeded') {
-    reportChild(world, present, key, parent)
+  if (present?.ending?.state === 'succeeded') {
+    reportChild(world, present, present.ending, parent, key)
   } else if (present?.owedTo === undefined) {
     const entry = present ?? enter(world, child)
     entry.owedTo = { entry: parent, key }
@@ -118,7 +118,7 @@ function settleRun(world: World, entry: JobEntry, { to, seen }: Settlement): voi
       reject(world, entry)
       break
     default:
-      end(world, entry, to)
+      end(world, entry, to, to.hook)
   }
 }
 

@@ -32,12 +32,12 @@ function endCancelled(world: World, entry: JobEntry, reason: string | undefined)
   const why = reason === undefined ? {} : { reason }
   const error = new CancelledError({ message: 'The job was cancelled before it was done.' }).toInfo()
   writeForeign(world, entry, { type: 'job.cancelled', ...why, cost, at: world.clock.now() })
-  end(world, entry, {
-    state: 'cancelled',
-    outcome: deepFreeze({ status: 'failed', error }),
-    cost,
-    hook: entry.hook,
-  })
+  end(
+    world,
+    entry,
+    { state: 'cancelled', outcome: deepFreeze({ status: 'failed', error }), cost },
+    entry.hook,
+  )
 }
 
 /** What a job has paid itself, and what each of its children reported last. */

@@ -55,7 +55,8 @@ export class Roster {
   add(job: NewJob, createdAt: number): JobEntry {
     this.#created += 1
     const order = this.#created
-    const entry = newEntry(job, { order, age: this.#byId.get(job.rootId)?.age ?? order, createdAt })
+    const root = job.rootId === job.id ? undefined : this.#byId.get(job.rootId)
+    const entry = newEntry(job, { order, age: root?.age ?? order, createdAt })
     this.#byId.set(entry.id, entry)
     this.#inOrder.push(entry)
     if (entry.rootId !== entry.id) {
@@ -88,11 +89,12 @@ export class Roster {
     const limit = query.limit ?? defaultListLimit
     const candidates = query.rootId === undefined ? this.#inOrder : this.tree(query.rootId)
     const page: JobEntry[] = []
+    let last = after
     for (const entry of candidates.slice(indexAfter(candidates, after))) {
       if (!matches(entry, query)) continue
-      if (page.length === limit)
-        return { jobs: page.map(recordOf), next: String(page.at(-1)?.order ?? after) }
+      if (page.length === limit) return { jobs: page.map(recordOf), next: String(last) }
       page.push(entry)
+      last = entry.order
     }
     return { jobs: page.map(recordOf), next: undefined }
   }

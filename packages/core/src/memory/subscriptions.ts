@@ -50,7 +50,7 @@ export class Subscriptions {
 
   publish(entry: JobEntry, event: TransientEvent): void {
     this.#each(entry, (subscription) => {
-      if (subscription.listener.onTransient !== undefined) subscription.events.push(event)
+      subscription.events.push(event)
     })
   }
 

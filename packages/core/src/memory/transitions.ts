@@ -1,15 +1,7 @@
 import type { ErrorInfo } from '../errors/index.ts'
-import {
-  type Fact,
-  isResult,
-  isTerminal,
-  type NewFact,
-  type Outcome,
-  type TerminalState,
-} from '../job/index.ts'
+import { type Fact, isResult, isTerminal, type NewFact } from '../job/index.ts'
 import { type Priority, raise } from '../priority/index.ts'
-import type { Json, Money } from '../values/index.ts'
-import type { JobEntry } from './job-entry.ts'
+import type { Debt, Ending, JobEntry } from './job-entry.ts'
 import type { World } from './world.ts'
 
 /**
@@ -114,16 +106,7 @@ export function block(world: World, entry: JobEntry, error: ErrorInfo): void {
 }
 
 /** Ends a job, its terminal fact being written already, and tells its parent. */
-export function end(
-  world: World,
-  entry: JobEntry,
-  ending: {
-    readonly state: TerminalState
-    readonly outcome: Outcome<Json>
-    readonly cost: Money
-    readonly hook: boolean
-  },
-): void {
+export function end(world: World, entry: JobEntry, ending: Ending, hook: boolean): void {
   leave(world, entry)
   world.roster.move(entry, ending.state)
   entry.endedAt = world.clock.now()
@@ -131,36 +114,31 @@ export function end(
   entry.error = ending.outcome.status === 'failed' ? ending.outcome.error : undefined
   entry.request = undefined
   entry.claims = 0
-  entry.hookPending = ending.hook
-  if (ending.hook) offer(world, entry)
-  payDebt(world, entry)
+  entry.hookPending = hook
+  if (hook) offer(world, entry)
+  if (entry.owedTo !== undefined) payDebt(world, entry, ending, entry.owedTo)
 }
 
 /** Writes the outcome of a child into the log of the parent it is owed to, which it may wake. */
-function payDebt(world: World, entry: JobEntry): void {
-  if (entry.owedTo === undefined) return
-  const parent = entry.owedTo.entry
+function payDebt(world: World, child: JobEntry, ending: Ending, { entry: parent, key }: Debt): void {
+  child.owedTo = undefined
   parent.childrenRunning -= 1
   // A parent that ended meanwhile takes nothing in; restarted, it learns of the child by spawning it again.
-  if (!isTerminal(parent.state)) reportChild(world, entry, entry.owedTo.key, parent)
-  entry.owedTo = undefined
+  if (!isTerminal(parent.state)) reportChild(world, child, ending, parent, key)
   if (parent.state === 'parked' && parent.childrenRunning <= parent.childrenAtMost) queue(world, parent)
 }
 
 /** Tells a parent of a child that has ended. */
-export function reportChild(world: World, entry: JobEntry, key: string, parent: JobEntry): void {
-  const { ending, state } = entry
-  if (ending === undefined || !isTerminal(state)) return
-  const { outcome, cost } = ending
-  writeForeign(world, parent, {
-    type: 'child.settled',
-    key,
-    child: entry.id,
-    state,
-    outcome,
-    cost,
-    at: world.clock.now(),
-  })
+export function reportChild(
+  world: World,
+  child: JobEntry,
+  ending: Ending,
+  parent: JobEntry,
+  key: string,
+): void {
+  const { state, outcome, cost } = ending
+  const at = world.clock.now()
+  writeForeign(world, parent, { type: 'child.settled', key, child: child.id, state, outcome, cost, at })
 }
 
 /** Opens a job again that has ended or is blocked. A settled hook that has not run by now is dropped. */

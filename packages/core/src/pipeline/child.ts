@@ -1,5 +1,6 @@
+import type { Outcome } from '../job/index.ts'
 import type { PriorityInput } from '../priority/index.ts'
-import type { Duration, Labels } from '../values/index.ts'
+import type { Duration, Labels, Money } from '../values/index.ts'
 import type { AnyPipeline, RawOf, ResultOf } from './pipeline.ts'
 
 export interface ChildOptions {
@@ -21,11 +22,23 @@ export interface Child<Result> {
   readonly '~result'?: Result
 }
 
+/** How a child ended, and what the parent's log knows of it. */
+export type ChildOutcome<Result> = Outcome<Result> & {
+  readonly jobId: string
+  readonly cost: Money
+  /** From being spawned to having settled. */
+  readonly ms: number
+}
+
 /**
  * Describes a child job for `spawn` and `spawnAll`.
  *
  * @example spawnAll('lessons', lessons.map((item) => child(lesson, item, { key: item.id })))
  */
-export function child<P extends AnyPipeline>(pipeline: P, input: RawOf<P>, options: ChildOptions = {}): Child<ResultOf<P>> {
+export function child<P extends AnyPipeline>(
+  pipeline: P,
+  input: RawOf<P>,
+  options: ChildOptions = {},
+): Child<ResultOf<P>> {
   return { pipeline, input, options }
 }

@@ -33,10 +33,18 @@ export function pipeline<const Name extends string, S extends Schema>(
 ): PipelineDraft<Name, SchemaOutput<S>, SchemaInput<S>, Record<never, never>> {
   const { version = 1, lane = 'default' } = options
   if (!namePattern.test(name)) {
-    throw new InputError({ message: `"${name}" is not a pipeline name.`, path: 'name', action: 'Use letters, digits and . _ / -' })
+    throw new InputError({
+      message: `"${name}" is not a pipeline name.`,
+      path: 'name',
+      action: 'Use letters, digits and . _ / -',
+    })
   }
   if (!Number.isInteger(version) || version < 1) {
-    throw new InputError({ message: `${version} is not a pipeline version.`, path: 'version', action: 'Use 1, 2, 3, …' })
+    throw new InputError({
+      message: `${version} is not a pipeline version.`,
+      path: 'version',
+      action: 'Use 1, 2, 3, …',
+    })
   }
   const definition: Definition = {
     name,
@@ -50,7 +58,12 @@ export function pipeline<const Name extends string, S extends Schema>(
     describeContent: undefined,
   }
   // The draft's type follows what the chained calls add; at run time every link is the same plain object with methods.
-  return grow(definition) as unknown as PipelineDraft<Name, SchemaOutput<S>, SchemaInput<S>, Record<never, never>>
+  return grow(definition) as unknown as PipelineDraft<
+    Name,
+    SchemaOutput<S>,
+    SchemaInput<S>,
+    Record<never, never>
+  >
 }
 
 function grow(definition: Definition): Definition {

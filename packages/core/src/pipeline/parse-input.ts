@@ -6,7 +6,11 @@ import type { Schema, SchemaIssue } from '../ports/index.ts'
  *
  * @throws InputError `INPUT_INVALID` with the path of the first offending field; all of them in `context.issues`.
  */
-export async function parseInput<Output>(schema: Schema<Output>, value: unknown, path: string): Promise<Output> {
+export async function parseInput<Output>(
+  schema: Schema<Output>,
+  value: unknown,
+  path: string,
+): Promise<Output> {
   const result = await schema['~standard'].validate(value)
   if (result.issues === undefined) return result.value
   const [first] = result.issues
@@ -14,7 +18,11 @@ export async function parseInput<Output>(schema: Schema<Output>, value: unknown,
     message: first === undefined ? 'The schema refused the value.' : first.message,
     path: first === undefined ? path : issuePath(first, path),
     action: 'Correct the field and send it again; nothing was stored.',
-    context: { issues: result.issues.slice(0, 20).map((issue) => ({ path: issuePath(issue, path), message: issue.message })) },
+    context: {
+      issues: result.issues
+        .slice(0, 20)
+        .map((issue) => ({ path: issuePath(issue, path), message: issue.message })),
+    },
   })
 }
 

@@ -1,8 +1,8 @@
-import type { JobOutcome } from './outcome.ts'
 import type { Schema } from '../ports/index.ts'
 import type { PriorityInput } from '../priority/index.ts'
 import type { Money } from '../values/index.ts'
 import type { ContentDraft } from './content-draft.ts'
+import type { JobOutcome } from './outcome.ts'
 import type { PartialResult } from './partial.ts'
 import type { JobInfo, Stage, StageContext, StageGround, StageOptions, StageRun } from './stage.ts'
 
@@ -35,10 +35,14 @@ export interface Pipeline<
 export type AnyPipeline = Pipeline
 export type ResultOf<P> = P extends { readonly '~types'?: { readonly result: infer Result } } ? Result : never
 export type RawOf<P> = P extends { readonly '~types'?: { readonly raw: infer Raw } } ? Raw : never
-export type StageOf<P> = P extends { readonly '~types'?: { readonly stage: infer StageName extends string } } ? StageName : never
+export type StageOf<P> = P extends { readonly '~types'?: { readonly stage: infer StageName extends string } }
+  ? StageName
+  : never
 
 /** A stage name, or, for one that is taken, a type whose text is the error message. */
-export type NewStage<Name extends string, Outputs> = Name extends keyof Outputs ? `There is already a stage named "${Name}"` : Name
+export type NewStage<Name extends string, Outputs> = Name extends keyof Outputs
+  ? `There is already a stage named "${Name}"`
+  : Name
 
 /** What the durable hook learns of a job that has ended. */
 export interface Settled<Input, Result> {
@@ -78,7 +82,9 @@ export interface PipelineDraft<Name extends string, Input, Raw, Outputs extends 
     Name,
     Input,
     Raw,
-    { readonly [Key in keyof Outputs | StageName]: Key extends keyof Outputs ? Outputs[Key] : Awaited<Output> },
+    {
+      readonly [Key in keyof Outputs | StageName]: Key extends keyof Outputs ? Outputs[Key] : Awaited<Output>
+    },
     Early
   >
   stage<StageName extends string, Output, const Options extends StageOptions<Input, Outputs>>(
@@ -95,7 +101,9 @@ export interface PipelineDraft<Name extends string, Input, Raw, Outputs extends 
         :
             | Awaited<Output>
             | ('skip' extends keyof Options ? undefined : never)
-            | (Options extends { readonly onError: (...values: never[]) => infer Fallback } ? Awaited<Fallback> : never)
+            | (Options extends { readonly onError: (...values: never[]) => infer Fallback }
+                ? Awaited<Fallback>
+                : never)
     },
     Early
   >
@@ -119,4 +127,3 @@ export interface FinishedPipeline<Name extends string, Input, Result, StageName 
   on(hooks: Hooks<Input, object, Result>): FinishedPipeline<Name, Input, Result, StageName, Raw>
   priority(by: (input: Input) => PriorityInput): FinishedPipeline<Name, Input, Result, StageName, Raw>
 }
-

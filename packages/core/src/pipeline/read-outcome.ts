@@ -12,6 +12,9 @@ export async function readOutcome(fact: TerminalFact, values: ValueStore): Promi
     case 'job.failed':
       return { status: 'failed', error: fact.error }
     case 'job.cancelled':
-      return { status: 'cancelled', error: new CancelledError({ message: fact.reason ?? 'The job was cancelled.' }).toInfo() }
+      return {
+        status: 'cancelled',
+        error: new CancelledError({ message: fact.reason ?? 'The job was cancelled.' }).toInfo(),
+      }
   }
 }

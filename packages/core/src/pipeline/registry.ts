@@ -26,7 +26,10 @@ export function createPipelineRegistry(): PipelineRegistry {
           action: 'Define each pipeline once per process, or give the new one another version.',
         })
       }
-      versions.set(pipeline.name, [...known, pipeline].sort((one, other) => other.version - one.version))
+      versions.set(
+        pipeline.name,
+        [...known, pipeline].sort((one, other) => other.version - one.version),
+      )
       names = [...versions.keys()]
     },
     find(name, version) {

@@ -29,7 +29,10 @@ export function nextAttemptAt(options: {
   const { retry, error, attempt, now, randomness } = options
   if (retry === undefined || attempt >= retry.attempts) return undefined
   if (!(retry.when ?? isRetryable)(error)) return undefined
-  const fullDelayMs = Math.min(toMilliseconds(retry.delay ?? '1s', 'retry.delay') * 2 ** (attempt - 1), longestDelayMs)
+  const fullDelayMs = Math.min(
+    toMilliseconds(retry.delay ?? '1s', 'retry.delay') * 2 ** (attempt - 1),
+    longestDelayMs,
+  )
   const retryAt = now + Math.round(fullDelayMs * (0.5 + randomness() / 2))
   return Math.max(retryAt, askedFor(error) ?? 0)
 }

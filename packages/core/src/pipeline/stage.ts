@@ -3,7 +3,7 @@ import type { Outcome } from '../job/index.ts'
 import type { AssetBody, AssetRef } from '../ports/index.ts'
 import type { Images, Language, Speech, Transcripts } from '../providers/index.ts'
 import type { Duration, Labels } from '../values/index.ts'
-import type { Child } from './child.ts'
+import type { Child, ChildOutcome } from './child.ts'
 import type { Retry } from './retry.ts'
 import type { Signal } from './signal.ts'
 
@@ -61,7 +61,11 @@ export interface StageContext<Input = unknown, Outputs = object> {
   readonly assets: Assets
 
   /** Runs a piece of work once and records what it returns. No waiting, spawning or further steps inside. */
-  step<Value>(name: string, run: (signal: AbortSignal) => Promise<Value> | Value, options?: StepOptions): Promise<Value>
+  step<Value>(
+    name: string,
+    run: (signal: AbortSignal) => Promise<Value> | Value,
+    options?: StepOptions,
+  ): Promise<Value>
   /** Runs items side by side, each in a scope of its own. All settle before the first error is thrown. */
   each<Item, Value>(
     name: string,
@@ -77,15 +81,18 @@ export interface StageContext<Input = unknown, Outputs = object> {
     options?: EachOptions<Item>,
   ): Promise<Outcome<Value>[]>
   /** Runs another job and waits for it without holding a worker. */
-  spawn<Result>(name: string, child: Child<Result>): Promise<Outcome<Result>>
+  spawn<Result>(name: string, child: Child<Result>): Promise<ChildOutcome<Result>>
   /** Runs many jobs, at most `concurrency` (default: all) at once. */
   spawnAll<Result>(
     name: string,
     children: readonly Child<Result>[],
     options?: { readonly concurrency?: number | undefined },
-  ): Promise<Outcome<Result>[]>
+  ): Promise<ChildOutcome<Result>[]>
   /** Waits for a signal without holding a worker; `undefined` after the timeout. Signals that came early count. */
-  waitFor<Value>(signal: Signal<Value>, options?: { readonly key?: string | undefined; readonly timeout?: undefined }): Promise<Value>
+  waitFor<Value>(
+    signal: Signal<Value>,
+    options?: { readonly key?: string | undefined; readonly timeout?: undefined },
+  ): Promise<Value>
   waitFor<Value>(
     signal: Signal<Value>,
     options: { readonly key?: string | undefined; readonly timeout: Duration },
@@ -119,7 +126,9 @@ export interface StageOptions<Input, Outputs> {
   readonly was?: readonly string[] | undefined
 }
 
-export type StageRun<Input, Outputs, Output> = (context: StageContext<Input, Outputs>) => Promise<Output> | Output
+export type StageRun<Input, Outputs, Output> = (
+  context: StageContext<Input, Outputs>,
+) => Promise<Output> | Output
 
 /** A stage as the engine sees it. `never` parameters: only the builder knows the types, and it has checked them. */
 export type Stage =

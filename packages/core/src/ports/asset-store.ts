@@ -38,13 +38,24 @@ export interface AssetStore {
   put(
     key: string,
     body: AssetBody,
-    options: { readonly mediaType: string; readonly ifAbsent?: boolean | undefined; readonly signal?: AbortSignal | undefined },
+    options: {
+      readonly mediaType: string
+      readonly ifAbsent?: boolean | undefined
+      readonly signal?: AbortSignal | undefined
+    },
   ): Promise<AssetRef>
   /** The bytes, or those from `start` up to and not including `end`; `undefined` when there is no such asset. */
-  get(key: string, range?: { readonly start: number; readonly end?: number | undefined }): Promise<AsyncIterable<Uint8Array> | undefined>
+  get(
+    key: string,
+    range?: { readonly start: number; readonly end?: number | undefined },
+  ): Promise<AsyncIterable<Uint8Array> | undefined>
   head(key: string): Promise<AssetRef | undefined>
   /** In order of keys. */
-  list(options: { readonly prefix: string; readonly after?: string | undefined; readonly limit?: number | undefined }): Promise<AssetPage>
+  list(options: {
+    readonly prefix: string
+    readonly after?: string | undefined
+    readonly limit?: number | undefined
+  }): Promise<AssetPage>
   /** Whether there was something to delete. */
   delete(key: string): Promise<boolean>
   /** A URL that serves the asset for a while; `undefined` where the store cannot sign. */

@@ -1,8 +1,11 @@
-import type { ErrorInfo } from '../errors/index.ts'
-import type { Fact, NewFact, Outcome, ParkReason, PendingRequest, TransientEvent } from '../job/index.ts'
-import type { JobState, TerminalState } from '../job/index.ts'
-import type { Priority, PriorityLevel } from '../priority/index.ts'
-import type { Json, Labels, Money } from '../values/index.ts'
+import type { Fact, JobState, NewFact, TransientEvent } from '../job/index.ts'
+import type { Priority } from '../priority/index.ts'
+import type { Json, Labels } from '../values/index.ts'
+import type { ContentRecord, ContentsQuery } from './content-record.ts'
+import type { Claim, ConsumeOptions, Consumer, Settlement } from './delivery.ts'
+import type { Cursor, FeedFilter, FeedPage, SubscriptionListener } from './feed.ts'
+import type { JobPage, JobQuery, JobRecord, QueueCounts } from './job-record.ts'
+import type { Answer, Write } from './lease.ts'
 
 /** What a backend can promise. The conformance suite reads this and tests exactly what is declared. */
 export interface BackendCapabilities {
@@ -12,34 +15,6 @@ export interface BackendCapabilities {
   readonly crossProcess: boolean
   /** `create` can join a transaction of the caller's. */
   readonly transactional: boolean
-}
-
-/** The right to advance a job. Every claim raises the fence; a write under an older fence is refused. */
-export interface Lease {
-  readonly jobId: string
-  readonly fence: number
-}
-
-/** A job as lists and handles see it. */
-export interface JobRecord {
-  readonly id: string
-  readonly pipeline: string
-  readonly version: number
-  readonly lane: string
-  readonly state: JobState
-  readonly priority: Priority
-  readonly labels: Labels
-  /** The job that spawned this one, and the place in its pipeline. */
-  readonly parent: { readonly id: string; readonly key: string } | undefined
-  /** The topmost ancestor; the job itself when it has no parent. */
-  readonly rootId: string
-  /** Last sequence number of the log. */
-  readonly seq: number
-  readonly createdAt: number
-  readonly endedAt: number | undefined
-  /** When a parked or delayed job is due, in milliseconds since the epoch. */
-  readonly wakeAt: number | undefined
-  readonly error: ErrorInfo | undefined
 }
 
 export interface NewJob {
@@ -64,188 +39,6 @@ export interface Created {
   /** False when the job was there already. */
   readonly created: boolean
   readonly state: JobState
-}
-
-/** What every write under a lease learns. */
-export interface Answer {
-  /** Last sequence number of the log, this write included. */
-  readonly seq: number
-  readonly request: PendingRequest | undefined
-  /** Facts that others appended after `seen`: settled children, signals, requests. */
-  readonly news: readonly Fact[]
-}
-
-/** A write under a lease. */
-export interface Write {
-  readonly lease: Lease
-  /** Counts up from 1 within a lease. A number seen before is answered, not applied: a client may send again. */
-  readonly write: number
-  /** The last sequence number that the writer knows. */
-  readonly seen: number
-  readonly facts: readonly NewFact[]
-}
-
-export interface Claim {
-  readonly lease: Lease
-  /** `run` advances the job; `settled` runs only the durable hook of a job that has ended. */
-  readonly kind: 'run' | 'settled'
-  readonly job: JobRecord
-  /** The log after the sequence number that `remembered` gave for this job, or all of it. */
-  readonly log: readonly Fact[]
-  readonly request: PendingRequest | undefined
-  /** How often the job was claimed since it last recorded a result or was settled, this claim included. */
-  readonly claims: number
-  /** Aborts when the backend finds that the lease is lost. */
-  readonly lost: AbortSignal
-  /** Calls back when others wrote to the log while the lease is held; an `append` without facts then learns what. */
-  onChange(listener: () => void): void
-}
-
-/** Where a job goes when its worker lets go of it. */
-export type Destination =
-  | {
-      readonly state: TerminalState
-      readonly outcome: Outcome<Json>
-      readonly cost: Money
-      /** Whether the pipeline has a `settled` hook, for which the job is delivered once more. */
-      readonly hook: boolean
-    }
-  | {
-      readonly state: 'parked'
-      readonly why: Exclude<ParkReason, 'paused'>
-      /** Milliseconds since the epoch. */
-      readonly until?: number | undefined
-      /** Settling children wake the job only when no more than this many still run; 0 when absent. */
-      readonly childrenAtMost?: number | undefined
-    }
-  | { readonly state: 'paused' }
-  | { readonly state: 'queued'; readonly at?: number | undefined }
-  | { readonly state: 'blocked'; readonly error: ErrorInfo }
-  /** The settled hook is over. Under its lease `queued` delivers it once more; the job stays in its terminal state. */
-  | { readonly state: 'hooked' }
-
-/**
- * The last write under a lease. Parking is optimistic: if anyone wrote after `seen`, parked becomes queued,
- * and no wake-up is ever lost.
- */
-export interface Settlement {
-  readonly write: number
-  readonly seen: number
-  readonly facts: readonly NewFact[]
-  readonly to: Destination
-  /** Finished pieces, stored in the same transition. */
-  readonly contents?: readonly ContentRecord[] | undefined
-  /** How long stages took, for estimates. */
-  readonly durations?: readonly DurationSample[] | undefined
-}
-
-export interface DurationSample {
-  readonly pipeline: string
-  readonly stage: string
-  readonly ms: number
-}
-
-/** A finished piece with its provenance. */
-export interface ContentRecord {
-  readonly jobId: string
-  readonly rootId: string
-  /** Fingerprint of the source the piece was made from. */
-  readonly source: string
-  readonly type: string
-  readonly variant: string
-  readonly language: string
-  /** Encoded. */
-  readonly value: Json
-  readonly models: readonly string[]
-  readonly quality: number | undefined
-  readonly labels: Labels
-  readonly cost: Money
-  readonly ms: number
-  readonly createdAt: number
-}
-
-export interface ContentsQuery {
-  readonly source?: string | undefined
-  readonly type?: string | undefined
-  readonly variant?: string | undefined
-  readonly language?: string | undefined
-  readonly rootId?: string | undefined
-  readonly labels?: Labels | undefined
-  readonly limit?: number | undefined
-}
-
-export interface ConsumeOptions {
-  readonly concurrency: number
-  readonly lanes: readonly string[]
-  /** Names this worker can run now. A job of another pipeline is left for a worker that knows it. */
-  readonly pipelines: () => readonly string[]
-  /** The sequence number up to which the worker still holds a job in memory, so that a claim carries only the rest. */
-  readonly remembered?: ((jobId: string) => number | undefined) | undefined
-  /** A job that waits longer rises a level. Milliseconds. */
-  readonly ageingMs: number
-}
-
-export interface Consumer {
-  /** Claims nothing more, and resolves when everything claimed has been settled. */
-  close(): Promise<void>
-}
-
-export interface JobQuery {
-  readonly states?: readonly JobState[] | undefined
-  readonly pipeline?: string | undefined
-  readonly labels?: Labels | undefined
-  readonly parentId?: string | undefined
-  readonly rootId?: string | undefined
-  /** The `next` of the page before. */
-  readonly after?: string | undefined
-  readonly limit?: number | undefined
-}
-
-export interface JobPage {
-  /** Oldest first. */
-  readonly jobs: readonly JobRecord[]
-  readonly next: string | undefined
-}
-
-export interface QueueCounts {
-  readonly states: Readonly<Record<JobState, number>>
-  /** Queued jobs by level. */
-  readonly levels: Readonly<Record<PriorityLevel, number>>
-  readonly paused: boolean
-}
-
-export interface FeedFilter {
-  readonly jobIds?: readonly string[] | undefined
-  /** Jobs together with all their descendants. */
-  readonly rootIds?: readonly string[] | undefined
-  readonly pipelines?: readonly string[] | undefined
-  readonly labels?: Labels | undefined
-}
-
-/** A place in the stream of all facts of a backend. Opaque: only the backend that gave it can read it. */
-export type Cursor = string
-
-export interface FeedEntry {
-  readonly cursor: Cursor
-  readonly jobId: string
-  readonly rootId: string
-  readonly pipeline: string
-  readonly labels: Labels
-  readonly fact: Fact
-}
-
-export interface FeedPage {
-  readonly entries: readonly FeedEntry[]
-  /** Where to go on, past entries that the filter left out as well. */
-  readonly cursor: Cursor
-}
-
-export interface SubscriptionListener {
-  /** The log or feed has grown: read on. */
-  onWake(): void
-  onTransient?(event: TransientEvent): void
-  /** Transient events may have been missed; durable ones are still in the log. */
-  onGap?(): void
 }
 
 /**
@@ -318,7 +111,11 @@ export interface Backend {
   list(query: JobQuery): Promise<JobPage>
   counts(): Promise<QueueCounts>
   /** The log of one job after a sequence number. */
-  read(options: { readonly jobId: string; readonly after: number; readonly limit?: number | undefined }): Promise<readonly Fact[]>
+  read(options: {
+    readonly jobId: string
+    readonly after: number
+    readonly limit?: number | undefined
+  }): Promise<readonly Fact[]>
   /** Facts of many jobs after a cursor (from the start without one), none skipped. */
   feed(options: {
     readonly after?: Cursor | undefined

@@ -1,34 +1,14 @@
 export type { AssetBody, AssetPage, AssetRef, AssetStore, AssetStoreCapabilities } from './asset-store.ts'
-export type {
-  Answer,
-  Backend,
-  BackendCapabilities,
-  Claim,
-  ConsumeOptions,
-  Consumer,
-  ContentRecord,
-  ContentsQuery,
-  Created,
-  Cursor,
-  Destination,
-  DurationSample,
-  FeedEntry,
-  FeedFilter,
-  FeedPage,
-  JobPage,
-  JobQuery,
-  JobRecord,
-  Lease,
-  NewJob,
-  QueueCounts,
-  Settlement,
-  SubscriptionListener,
-  Write,
-} from './backend.ts'
+export type { Backend, BackendCapabilities, Created, NewJob } from './backend.ts'
 export type { Clock } from './clock.ts'
+export type { ContentRecord, ContentsQuery } from './content-record.ts'
+export type { Claim, ConsumeOptions, Consumer, Destination, DurationSample, Settlement } from './delivery.ts'
+export type { Cursor, FeedEntry, FeedFilter, FeedPage, SubscriptionListener } from './feed.ts'
 export type { Identifiers } from './identifiers.ts'
 export type { ImageCall, ImageModel, ImageReply } from './image-model.ts'
+export type { JobPage, JobQuery, JobRecord, QueueCounts } from './job-record.ts'
 export type { LanguageCall, LanguageModel, LanguageReply, PromptPart } from './language-model.ts'
+export type { Answer, Lease, Write } from './lease.ts'
 export type { Logger, LogLevel } from './logger.ts'
 export type { Randomness } from './randomness.ts'
 export type { Schema, SchemaInput, SchemaIssue, SchemaOutput, SchemaResult } from './schema.ts'

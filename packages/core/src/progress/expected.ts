@@ -26,5 +26,5 @@ export function typicalOf(expected: ExpectedDurations, stages: readonly string[]
 }
 
 function isDuration(ms: number | undefined): ms is number {
-  return ms !== undefined && Number.isFinite(ms) && ms >= 0
+  return ms !== undefined && ms >= 0 && ms <= Number.MAX_SAFE_INTEGER
 }

@@ -15,19 +15,17 @@ export async function raceAbort<Result>(
   signal: AbortSignal,
   clock: Clock,
 ): Promise<Result | typeof abandoned> {
+  const { promise: grace, resolve } = Promise.withResolvers<typeof abandoned>()
   let cancelTimer: (() => void) | undefined
-  let startTimer: (() => void) | undefined
-  const grace = new Promise<typeof abandoned>((resolve) => {
-    startTimer = () => {
-      cancelTimer = clock.setTimer(abortGraceMs, () => resolve(abandoned))
-    }
-    if (signal.aborted) startTimer()
-    else signal.addEventListener('abort', startTimer, { once: true })
-  })
+  const startTimer = () => {
+    cancelTimer = clock.setTimer(abortGraceMs, () => resolve(abandoned))
+  }
+  if (signal.aborted) startTimer()
+  else signal.addEventListener('abort', startTimer, { once: true })
   try {
     return await Promise.race([work, grace])
   } finally {
-    if (startTimer !== undefined) signal.removeEventListener('abort', startTimer)
+    signal.removeEventListener('abort', startTimer)
     cancelTimer?.()
   }
 }

@@ -15,7 +15,11 @@ export function answerShape(schema: Schema | undefined): AnswerShape {
   if (schema === undefined) return { form: 'text', outputSchema: undefined, instruction: undefined }
   const jsonSchema = jsonSchemaOf(schema)
   if (jsonSchema?.['type'] !== 'string') {
-    return { form: 'json', outputSchema: jsonSchema, instruction: instruct('Answer with JSON and nothing else.', jsonSchema) }
+    return {
+      form: 'json',
+      outputSchema: jsonSchema,
+      instruction: instruct('Answer with JSON and nothing else.', jsonSchema),
+    }
   }
   const demanding = Object.keys(jsonSchema).length > 1
   return {
@@ -26,6 +30,9 @@ export function answerShape(schema: Schema | undefined): AnswerShape {
 }
 
 function instruct(sentence: string, jsonSchema: JsonSchema | undefined): PromptPart {
-  const text = jsonSchema === undefined ? sentence : `${sentence} It has to fit this JSON Schema:\n${JSON.stringify(jsonSchema)}`
+  const text =
+    jsonSchema === undefined
+      ? sentence
+      : `${sentence} It has to fit this JSON Schema:\n${JSON.stringify(jsonSchema)}`
   return { name: 'form', kind: 'instruction', text }
 }

@@ -46,7 +46,13 @@ export function observeCalls(
           const span = isFirst ? first : start()
           isFirst = false
           attempt(() => span?.setAttributes(answerAttributes(fact, finish)))
-          attempt(() => span?.end(fact.error === undefined ? {} : { error: { code: fact.error.code, message: fact.error.message } }))
+          attempt(() =>
+            span?.end(
+              fact.error === undefined
+                ? {}
+                : { error: { code: fact.error.code, message: fact.error.message } },
+            ),
+          )
           attempt(() => recordMetrics(telemetry, fact, labels))
           attempt(() => logCall(logger, place, fact))
         },
@@ -75,10 +81,21 @@ function answerAttributes({ model, usage, error }: CallSettled, finish: string |
   })
 }
 
-function recordMetrics(telemetry: Telemetry | undefined, { usage, error, ms }: CallSettled, labels: Attributes): void {
-  telemetry?.record(metricNames.duration, ms / 1000, { ...labels, ...present({ [attributeNames.errorType]: error?.code }) })
-  for (const [type, tokens] of [['input', usage.inputTokens], ['output', usage.outputTokens]] as const) {
-    if (tokens !== undefined) telemetry?.record(metricNames.tokenUsage, tokens, { ...labels, [attributeNames.tokenType]: type })
+function recordMetrics(
+  telemetry: Telemetry | undefined,
+  { usage, error, ms }: CallSettled,
+  labels: Attributes,
+): void {
+  telemetry?.record(metricNames.duration, ms / 1000, {
+    ...labels,
+    ...present({ [attributeNames.errorType]: error?.code }),
+  })
+  for (const [type, tokens] of [
+    ['input', usage.inputTokens],
+    ['output', usage.outputTokens],
+  ] as const) {
+    if (tokens !== undefined)
+      telemetry?.record(metricNames.tokenUsage, tokens, { ...labels, [attributeNames.tokenType]: type })
   }
 }
 

@@ -1,4 +1,4 @@
-import { ProviderError, type ProviderFailure, redact, RepurposeError } from '../errors/index.ts'
+import { ProviderError, type ProviderFailure, RepurposeError, redact } from '../errors/index.ts'
 
 const networkCodes: ReadonlySet<string> = new Set([
   'ECONNABORTED',
@@ -46,19 +46,29 @@ export function classifyFailure(
   if (RepurposeError.isInstance(thrown)) return thrown
   if (call.signal.aborted) return callAborted(call)
   const failure = knownFailure(thrown)
-  const reason = redact(thrown instanceof Error ? thrown.message || thrown.name : String(thrown)).slice(0, longestMessage)
+  const reason = redact(thrown instanceof Error ? thrown.message || thrown.name : String(thrown)).slice(
+    0,
+    longestMessage,
+  )
   return new ProviderError({
     failure: failure ?? 'permanent',
     message: `${call.provider} ${call.model} failed: ${reason}`,
     ...(failure === undefined
-      ? { action: 'The model threw an error that says nothing about trying again. Look at its cause, then retry() the job.' }
+      ? {
+          action:
+            'The model threw an error that says nothing about trying again. Look at its cause, then retry() the job.',
+        }
       : {}),
     context: { provider: call.provider, model: call.model },
     cause: thrown,
   })
 }
 
-export function callAborted(call: { readonly provider: string; readonly model: string; readonly signal: AbortSignal }): ProviderError {
+export function callAborted(call: {
+  readonly provider: string
+  readonly model: string
+  readonly signal: AbortSignal
+}): ProviderError {
   return new ProviderError({
     failure: 'aborted',
     message: `The call to ${call.provider} ${call.model} was stopped.`,

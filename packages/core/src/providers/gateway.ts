@@ -59,9 +59,12 @@ export function createGateway(options: GatewayOptions): Gateway {
     price: options.price,
   })
   return {
-    language: (journal, place) => createLanguage({ desk: deskFor(journal, place), models: models.language, values }),
-    speech: (journal, place) => createSpeech({ desk: deskFor(journal, place), models: models.speech, values, assets }),
-    images: (journal, place) => createImages({ desk: deskFor(journal, place), models: models.images, values, assets }),
+    language: (journal, place) =>
+      createLanguage({ desk: deskFor(journal, place), models: models.language, values }),
+    speech: (journal, place) =>
+      createSpeech({ desk: deskFor(journal, place), models: models.speech, values, assets }),
+    images: (journal, place) =>
+      createImages({ desk: deskFor(journal, place), models: models.images, values, assets }),
     transcripts: (journal, place) =>
       createTranscripts({ desk: deskFor(journal, place), loader: options.transcripts, values, assets }),
   }

@@ -1,6 +1,6 @@
 import { InputError } from '../errors/index.ts'
 import type { AssetRef, ImageModel, ImageReply } from '../ports/index.ts'
-import { makeMedia, type MediaRoom } from './media-call.ts'
+import { type MediaRoom, makeMedia } from './media-call.ts'
 import { chooseModel, type ModelsByRole } from './models-by-role.ts'
 
 export interface ImageRequest {
@@ -37,7 +37,9 @@ export interface Images {
   draw(request: ImageRequest): Promise<DrawnAsset>
 }
 
-export function createImages(room: MediaRoom & { readonly models: ModelsByRole<ImageModel> | undefined }): Images {
+export function createImages(
+  room: MediaRoom & { readonly models: ModelsByRole<ImageModel> | undefined },
+): Images {
   return {
     async draw({ prompt, asset, task = 'image', size, style, role }) {
       if (prompt.trim() === '') {

@@ -11,7 +11,9 @@ export type JsonSchema = { readonly [key: string]: Json }
  */
 export function jsonSchemaOf(schema: Schema): JsonSchema | undefined {
   try {
-    const compiled = isZod(schema) ? toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) : standardJsonSchema(schema)
+    const compiled = isZod(schema)
+      ? toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+      : standardJsonSchema(schema)
     if (compiled === undefined) return undefined
     // Through JSON, because compilers add functions and hidden properties.
     const { $schema, ...plain } = JSON.parse(JSON.stringify(compiled)) as JsonSchema

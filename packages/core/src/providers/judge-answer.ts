@@ -17,7 +17,10 @@ export type Judgement =
   | { readonly passed: true; readonly output: unknown }
   | {
       readonly passed: false
-      readonly code: Extract<OutputErrorCode, 'OUTPUT_INVALID' | 'OUTPUT_EMPTY' | 'OUTPUT_TRUNCATED' | 'OUTPUT_REFUSED'>
+      readonly code: Extract<
+        OutputErrorCode,
+        'OUTPUT_INVALID' | 'OUTPUT_EMPTY' | 'OUTPUT_TRUNCATED' | 'OUTPUT_REFUSED'
+      >
       readonly problems: readonly Problem[]
       /** The answer as data, where it could be read. */
       readonly draft: Json | undefined
@@ -25,6 +28,7 @@ export type Judgement =
 
 export interface Demands {
   readonly form: AnswerShape['form']
+  /** Without one any text will do. */
   readonly schema: Schema | undefined
   /** Called with what the schema made of the answer. */
   readonly check: ((output: unknown) => string | readonly string[] | undefined) | undefined
@@ -54,16 +58,16 @@ function judgeJson(answer: Answer, demands: Demands): Judgement | Promise<Judgem
 
 function judgeText(answer: Answer, demands: Demands): Judgement | Promise<Judgement> {
   if (answer.finish === 'length') return failed('OUTPUT_TRUNCATED', brokenOff, answer.text)
-  if (demands.schema === undefined) return checked(answer.text, demands, answer.text)
-  return validate(unquoted(answer.text.trim()), demands, answer.text)
+  const value = demands.schema === undefined ? answer.text : unquoted(answer.text.trim())
+  return validate(value, demands, answer.text)
 }
 
 /** A model asked for a string by schema may write it as a JSON string. */
 function unquoted(text: string): string {
   if (!text.startsWith('"')) return text
   try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'string' ? value : text
+    // JSON that begins with a quote is a string.
+    return JSON.parse(text) as string
   } catch {
     return text
   }
@@ -72,19 +76,31 @@ function unquoted(text: string): string {
 function validate(value: unknown, demands: Demands, draft: Json): Judgement | Promise<Judgement> {
   if (demands.schema === undefined) return checked(value, demands, draft)
   const result = demands.schema['~standard'].validate(value)
-  return result instanceof Promise ? result.then((settled) => conclude(settled, demands, draft)) : conclude(result, demands, draft)
+  return result instanceof Promise
+    ? result.then((settled) => conclude(settled, demands, draft))
+    : conclude(result, demands, draft)
 }
 
 function conclude(result: SchemaResult<unknown>, demands: Demands, draft: Json): Judgement {
   if (result.issues === undefined) return checked(result.value, demands, draft)
-  return { passed: false, code: 'OUTPUT_INVALID', problems: result.issues.map(problemOf), draft }
+  const problems = result.issues.map(problemOf)
+  return problems.length === 0
+    ? failed('OUTPUT_INVALID', 'The answer does not fit its schema.', draft)
+    : { passed: false, code: 'OUTPUT_INVALID', problems, draft }
 }
 
 function checked(output: unknown, { check }: Demands, draft: Json): Judgement {
   const complaints = check?.(output) ?? []
-  const reasons = (typeof complaints === 'string' ? [complaints] : complaints).filter((reason) => reason !== '')
+  const reasons = (typeof complaints === 'string' ? [complaints] : complaints).filter(
+    (reason) => reason !== '',
+  )
   if (reasons.length === 0) return { passed: true, output }
-  return { passed: false, code: 'OUTPUT_INVALID', problems: reasons.map((reason) => ({ path: '', reason })), draft }
+  return {
+    passed: false,
+    code: 'OUTPUT_INVALID',
+    problems: reasons.map((reason) => ({ path: '', reason })),
+    draft,
+  }
 }
 
 function problemOf({ message, path = [] }: SchemaIssue): Problem {
@@ -97,6 +113,10 @@ function joined(path: string, name: PropertyKey): string {
   return path === '' ? String(name) : `${path}.${String(name)}`
 }
 
-function failed(code: Extract<Judgement, { passed: false }>['code'], reason: string, draft?: Json): Judgement {
+function failed(
+  code: Extract<Judgement, { passed: false }>['code'],
+  reason: string,
+  draft?: Json,
+): Judgement {
   return { passed: false, code, problems: [{ path: '', reason }], draft }
 }

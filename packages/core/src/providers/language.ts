@@ -2,7 +2,7 @@ import { InputError } from '../errors/index.ts'
 import { type CallSettled, fingerprint, type ValueStore } from '../job/index.ts'
 import type { LanguageModel, PromptPart, Schema, SchemaOutput } from '../ports/index.ts'
 import { type AnswerShape, answerShape } from './answer-form.ts'
-import { type Answer, type Demands, judgeAnswer, type Judgement } from './judge-answer.ts'
+import { type Answer, type Demands, type Judgement, judgeAnswer } from './judge-answer.ts'
 import { chooseModel, type ModelsByRole } from './models-by-role.ts'
 import { type FailedAttempt, outputChanged, outputFailure } from './output-failure.ts'
 import { type CallDesk, makeCall, recordedValue } from './provider-call.ts'
@@ -72,7 +72,10 @@ interface OpenCall {
   readonly recorded: CallSettled | undefined
 }
 
-async function generate<S extends Schema>(room: LanguageRoom, request: LanguageRequest<S>): Promise<SchemaOutput<S>> {
+async function generate<S extends Schema>(
+  room: LanguageRoom,
+  request: LanguageRequest<S>,
+): Promise<SchemaOutput<S>> {
   const { task, repairs = defaultRepairs } = request
   const original = toPromptParts(request.prompt)
   refuseEmptyPrompt(original)
@@ -103,7 +106,7 @@ async function generate<S extends Schema>(room: LanguageRoom, request: LanguageR
 }
 
 /** Model, schema and hints for caches are left out: exchanging them pays nothing again. */
-function fingerprintOf({ system, sample }: LanguageRequest<Schema>, prompt: readonly PromptPart[]): string {
+function fingerprintOf({ system, sample }: Wording, prompt: readonly PromptPart[]): string {
   return fingerprint({
     prompt: prompt.map(({ name, kind, text }) => ({ name, kind, text })),
     system: system ?? null,
@@ -119,6 +122,9 @@ function openRepair({ desk }: LanguageRoom, task: string, call: OpenCall, answer
   return desk.journal.open({ task, fingerprint: fingerprint({ repairs: call.key, answer: answer.text }) })
 }
 
+/** What is asked, apart from what the answer has to be. */
+type Wording = Omit<LanguageRequest, 'schema' | 'check'>
+
 interface Asking {
   readonly prompt: readonly PromptPart[]
   readonly shape: AnswerShape
@@ -132,7 +138,7 @@ interface Judged {
 
 async function answerOf(
   room: LanguageRoom,
-  request: LanguageRequest<Schema>,
+  request: Wording,
   call: OpenCall,
   asking: Asking,
 ): Promise<Judged> {
@@ -143,7 +149,7 @@ async function answerOf(
 
 async function ask(
   { desk, models, values }: LanguageRoom,
-  request: LanguageRequest<Schema>,
+  request: Wording,
   key: string,
   { prompt, shape, demands }: Asking,
 ): Promise<Judged> {

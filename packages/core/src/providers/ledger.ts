@@ -18,7 +18,11 @@ export interface LedgerLine {
 
 export interface Ledger extends LedgerLine {
   /** Most expensive first, then most used. */
-  readonly models: readonly (LedgerLine & { readonly kind: CallKind; readonly provider: string; readonly model: string })[]
+  readonly models: readonly (LedgerLine & {
+    readonly kind: CallKind
+    readonly provider: string
+    readonly model: string
+  })[]
   readonly stages: Readonly<Record<string, LedgerLine>>
 }
 
@@ -35,7 +39,9 @@ export function ledgerOf(facts: Iterable<FactBody>): Ledger {
   const byStage = Map.groupBy(calls, stageOf)
   return {
     ...lineOf(calls),
-    models: [...byModel.values()].flatMap(modelLine).sort((one, other) => other.cost.micros - one.cost.micros || other.calls - one.calls),
+    models: [...byModel.values()]
+      .flatMap(modelLine)
+      .sort((one, other) => other.cost.micros - one.cost.micros || other.calls - one.calls),
     stages: Object.fromEntries([...byStage].map(([stage, members]) => [stage, lineOf(members)])),
   }
 }

@@ -16,16 +16,20 @@ export interface FailedAttempt {
 }
 
 /** The error after the last attempt. Code and paths are the last attempt's, the draft is the best one's. */
-export function outputFailure(task: string, last: FailedAttempt, earlier: readonly FailedAttempt[]): OutputError {
+export function outputFailure(
+  task: string,
+  last: FailedAttempt,
+  earlier: readonly FailedAttempt[],
+): OutputError {
   const attempts = [...earlier, last]
   const best = bestDraft(attempts)
   const { code, problems } = last.judgement
-  const path = problems[0]?.path ?? ''
+  const path = problems.find((problem) => problem.path !== '')?.path
   return new OutputError({
     code,
     message: `The answer for ${JSON.stringify(task)} ${described[code]} after ${count(attempts.length)}: ${summary(problems)}`,
     action: actions[code],
-    ...(path === '' ? {} : { path }),
+    ...(path === undefined ? {} : { path }),
     context: {
       task,
       attempts: attempts.length,
@@ -44,7 +48,8 @@ const described: Readonly<Record<Failed['code'], string>> = {
 }
 
 const actions: Readonly<Record<Failed['code'], string>> = {
-  OUTPUT_INVALID: 'Make the schema or check easier to meet, say in the prompt what it demands, or ask for another `sample`.',
+  OUTPUT_INVALID:
+    'Make the schema or check easier to meet, say in the prompt what it demands, or ask for another `sample`.',
   OUTPUT_EMPTY: 'Ask for another `sample`, or configure another model.',
   OUTPUT_TRUNCATED: 'Raise `maxOutputTokens`, or ask for less in one call.',
   OUTPUT_REFUSED: 'Change the prompt or the source, or configure another model and ask for another `sample`.',
@@ -63,12 +68,17 @@ function summary(problems: readonly Problem[]): string {
 }
 
 /** The draft with the fewest problems; of equals, the latest. One that was not cut off before one that was. */
-function bestDraft(attempts: readonly FailedAttempt[]): { readonly key: string; readonly draft: Json } | undefined {
+function bestDraft(
+  attempts: readonly FailedAttempt[],
+): { readonly key: string; readonly draft: Json } | undefined {
   const drafts = attempts.flatMap(({ key, judgement: { code, problems, draft } }) => {
     if (draft === undefined || JSON.stringify(draft).length > largestDraft) return []
     return [{ key, draft, rank: (code === 'OUTPUT_TRUNCATED' ? 1_000_000 : 0) + problems.length }]
   })
-  return drafts.reduce<(typeof drafts)[number] | undefined>((best, next) => (best !== undefined && best.rank < next.rank ? best : next), undefined)
+  return drafts.reduce<(typeof drafts)[number] | undefined>(
+    (best, next) => (best !== undefined && best.rank < next.rank ? best : next),
+    undefined,
+  )
 }
 
 /** A recorded answer was accepted once and no longer is: schema or check have changed since. */

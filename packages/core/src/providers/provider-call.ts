@@ -98,12 +98,27 @@ function beginAttempt<Reply extends Replied, Result>(
   const id = JSON.stringify([desk.place.jobId, call.key])
   desk.late.supersede(id)
   const startedAt = desk.clock.now()
-  const subject = { key: call.key, task: call.task, kind: call.kind, provider: called.provider, model: called.model }
+  const subject = {
+    key: call.key,
+    task: call.task,
+    kind: call.kind,
+    provider: called.provider,
+    model: called.model,
+  }
   const observed = desk.observer.begin(subject)
   let late: LateCall | undefined
 
-  async function settle(outcome: Pick<CallSettled, 'ok' | 'usage'> & Partial<CallSettled>, finish?: string): Promise<void> {
-    const fact: CallSettled = { type: 'call.settled', ...subject, cached: false, ms: desk.clock.now() - startedAt, ...outcome }
+  async function settle(
+    outcome: Pick<CallSettled, 'ok' | 'usage'> & Partial<CallSettled>,
+    finish?: string,
+  ): Promise<void> {
+    const fact: CallSettled = {
+      type: 'call.settled',
+      ...subject,
+      cached: false,
+      ms: desk.clock.now() - startedAt,
+      ...outcome,
+    }
     try {
       await desk.journal.record(fact)
     } finally {
@@ -128,7 +143,11 @@ function beginAttempt<Reply extends Replied, Result>(
   }
 
   async function keep(reply: Reply): Promise<Result> {
-    const spent = { ...present('model', reply.model), usage: reply.usage, ...present('cost', costOf(desk, call, reply.usage)) }
+    const spent = {
+      ...present('model', reply.model),
+      usage: reply.usage,
+      ...present('cost', costOf(desk, call, reply.usage)),
+    }
     if (late?.isSuperseded() === true) {
       const error = callAborted(called)
       await settle({ ok: false, ...spent, error: error.toInfo() })
@@ -141,7 +160,10 @@ function beginAttempt<Reply extends Replied, Result>(
       await settle({ ok: false, ...spent, error: toErrorInfo(thrown) })
       throw thrown
     }
-    await settle({ ok: true, ...spent, value: kept.value, ...present('accepted', kept.accepted) }, kept.finish)
+    await settle(
+      { ok: true, ...spent, value: kept.value, ...present('accepted', kept.accepted) },
+      kept.finish,
+    )
     return kept.result
   }
 
@@ -162,7 +184,11 @@ function beginAttempt<Reply extends Replied, Result>(
 }
 
 /** A price list that throws knows no price; the answer it was asked about is paid and must not be lost to it. */
-function costOf<Reply, Result>(desk: CallDesk, { model }: ProviderCall<Reply, Result>, usage: Usage): Money | undefined {
+function costOf<Reply, Result>(
+  desk: CallDesk,
+  { model }: ProviderCall<Reply, Result>,
+  usage: Usage,
+): Money | undefined {
   try {
     return desk.price?.({ provider: model.provider, modelId: model.modelId }, usage) ?? model.price?.(usage)
   } catch {
@@ -170,7 +196,10 @@ function costOf<Reply, Result>(desk: CallDesk, { model }: ProviderCall<Reply, Re
   }
 }
 
-function present<Name extends string, Value>(name: Name, value: Value | undefined): { readonly [Key in Name]?: Value } {
+function present<Name extends string, Value>(
+  name: Name,
+  value: Value | undefined,
+): { readonly [Key in Name]?: Value } {
   // The type allows the empty object; the other one has exactly the named property.
   return (value === undefined ? {} : { [name]: value }) as { readonly [Key in Name]?: Value }
 }

@@ -14,11 +14,17 @@ export function repairPrompt(
   answer: Answer,
   problems: readonly Problem[],
 ): readonly PromptPart[] {
-  const list = problems.slice(0, mostProblems).map(({ path, reason }) => `- ${path === '' ? '' : `${path}: `}${reason.slice(0, longestReason)}`)
+  const list = problems
+    .slice(0, mostProblems)
+    .map(({ path, reason }) => `- ${path === '' ? '' : `${path}: `}${reason.slice(0, longestReason)}`)
   const repair: PromptPart = {
     name: 'repair',
     kind: 'instruction',
-    text: ['Your previous answer cannot be used:', ...list, 'Write the whole answer again, in the same form. Change only what is wrong.'].join('\n'),
+    text: [
+      'Your previous answer cannot be used:',
+      ...list,
+      'Write the whole answer again, in the same form. Change only what is wrong.',
+    ].join('\n'),
   }
   if (answer.text.trim() === '') return [...original, repair]
   return [...original, { name: 'previous_answer', kind: 'material', text: answer.text }, repair]

@@ -14,7 +14,11 @@ export interface TestRoom {
   readonly values: ValueStore
   readonly assets: TestAssets
   readonly spans: readonly TestSpan[]
-  readonly metrics: readonly { readonly name: string; readonly value: number; readonly attributes: Attributes }[]
+  readonly metrics: readonly {
+    readonly name: string
+    readonly value: number
+    readonly attributes: Attributes
+  }[]
   readonly lines: readonly { readonly level: string; readonly message: string; readonly fields: object }[]
 }
 
@@ -98,7 +102,12 @@ export function testAssets(): TestAssets {
       if (failure !== undefined) throw failure
       const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : await collect(body)
       stored.set(key, bytes)
-      return { key, size: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex'), mediaType }
+      return {
+        key,
+        size: bytes.byteLength,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        mediaType,
+      }
     },
     async get(key, range) {
       const bytes = stored.get(key)
@@ -123,7 +132,12 @@ export interface TestRoomOptions {
 }
 
 export function testRoom(options: TestRoomOptions = {}): TestRoom {
-  const { journal = testJournal(), clock = fakeClock(), assets = testAssets(), place = { jobId: 'job-1' } } = options
+  const {
+    journal = testJournal(),
+    clock = fakeClock(),
+    assets = testAssets(),
+    place = { jobId: 'job-1' },
+  } = options
   const spans: TestSpan[] = []
   const metrics: { name: string; value: number; attributes: Attributes }[] = []
   const lines: { level: string; message: string; fields: object }[] = []

@@ -1,6 +1,6 @@
 import { InputError } from '../errors/index.ts'
 import type { AssetRef, SpeechModel, SpeechReply } from '../ports/index.ts'
-import { makeMedia, type MediaRoom } from './media-call.ts'
+import { type MediaRoom, makeMedia } from './media-call.ts'
 import { chooseModel, type ModelsByRole } from './models-by-role.ts'
 
 export interface SpeechRequest {
@@ -36,11 +36,17 @@ export interface Speech {
   say(request: SpeechRequest): Promise<SpokenAsset>
 }
 
-export function createSpeech(room: MediaRoom & { readonly models: ModelsByRole<SpeechModel> | undefined }): Speech {
+export function createSpeech(
+  room: MediaRoom & { readonly models: ModelsByRole<SpeechModel> | undefined },
+): Speech {
   return {
     async say({ text, asset, task = 'speech', voice, language, role }) {
       if (text.trim() === '') {
-        throw new InputError({ message: 'There is nothing to say.', path: 'text', action: 'Give a text that is not empty.' })
+        throw new InputError({
+          message: 'There is nothing to say.',
+          path: 'text',
+          action: 'Give a text that is not empty.',
+        })
       }
       return makeMedia<SpeechReply, SpokenAsset>(room, {
         kind: 'speech',

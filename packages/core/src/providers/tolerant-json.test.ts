@@ -14,7 +14,11 @@ describe('parseTolerantJson', () => {
     ['text after', '{"a": 1}\nHope this helps!', { a: 1 }],
     ['text and a fence', 'Sure!\n```json\n{"a": [1, 2]}\n```\nLet me know.', { a: [1, 2] }],
     ['a list in text', 'Points:\n[{"a": 1}, {"a": 2}]\nDone', [{ a: 1 }, { a: 2 }]],
-    ['words in brackets before it', 'The set {x}, see [1], is used. {"a": "of some length"}', { a: 'of some length' }],
+    [
+      'words in brackets before it',
+      'The set {x}, see [1], is used. {"a": "of some length"}',
+      { a: 'of some length' },
+    ],
     ['trailing commas', '{"a": [1, 2,], "b": {},}', { a: [1, 2], b: {} }],
     ['single quotes', "{'a': 'b', 'c': ['d', 'e']}", { a: 'b', c: ['d', 'e'] }],
     ['an apostrophe in single quotes', "{'a': 'it's fine', 'b': 'it\\'s'}", { a: "it's fine", b: "it's" }],
@@ -22,13 +26,21 @@ describe('parseTolerantJson', () => {
     ['a comment to the end of a list', '["a" /* x */, "b", /* y */]', ['a', 'b']],
     ['line breaks in strings', '{"a": "one\ntwo\tthree"}', { a: 'one\ntwo\tthree' }],
     ['quotes in strings', '{"a": "he said "hello" to me", "b": 1}', { a: 'he said "hello" to me', b: 1 }],
-    ['quotes and commas in strings', '{"a": "he said "hello", then left", "b": 1}', { a: 'he said "hello", then left', b: 1 }],
+    [
+      'quotes and commas in strings',
+      '{"a": "he said "hello", then left", "b": 1}',
+      { a: 'he said "hello", then left', b: 1 },
+    ],
     ['unquoted keys', '{a: 1, $b_2: true, data-x: null}', { a: 1, $b_2: true, 'data-x': null }],
     ["Python's literals", '{"a": True, "b": False, "c": None}', { a: true, b: false, c: null }],
     ['JSON literals', 'x [true, false, null, -1.5e3, 0]', [true, false, null, -1500, 0]],
     ['escapes', 'x {"a": "\\n\\t\\"\\\\\\/\\u00e9\\b\\f\\r"}', { a: '\n\t"\\/é\b\f\r' }],
     ['backslashes that escape nothing', 'x {"a": "\\alpha \\u12 C:\\dir"}', { a: '\\alpha \\u12 C:\\dir' }],
-    ['a code fence inside a string', '```json\n{"a": "use ```js\\ncode``` here"}\n```', { a: 'use ```js\ncode``` here' }],
+    [
+      'a code fence inside a string',
+      '```json\n{"a": "use ```js\\ncode``` here"}\n```',
+      { a: 'use ```js\ncode``` here' },
+    ],
     ['a URL in a string', 'x {"u": "http://x.y/z"}', { u: 'http://x.y/z' }],
   ])('reads %s', (_what, text, value) => {
     expect(parseTolerantJson(text)).toEqual(whole(value))
@@ -68,7 +80,9 @@ describe('parseTolerantJson', () => {
   })
 
   it('does not take a part of a broken answer for the answer', () => {
-    expect(parseTolerantJson('{"items": [{"a": 1}, {"a": 2}], "total": two, "more": [{"a": 3}]}')).toBeUndefined()
+    expect(
+      parseTolerantJson('{"items": [{"a": 1}, {"a": 2}], "total": two, "more": [{"a": 3}]}'),
+    ).toBeUndefined()
   })
 
   it('makes no prototypes', () => {
@@ -80,10 +94,16 @@ describe('parseTolerantJson', () => {
   it('reads any JSON inside any text without brackets as JSON.parse does', () => {
     const prose = fc.string().map((text) => text.replace(/[[\]{}]/g, ''))
     fc.assert(
-      fc.property(fc.oneof(fc.object(), fc.array(fc.jsonValue())), prose, prose, fc.constantFrom(0, 2), (value, before, after, indent) => {
-        const json = JSON.stringify(value, null, indent)
-        expect(parseTolerantJson(`${before}${json}${after}`)).toEqual(whole(JSON.parse(json)))
-      }),
+      fc.property(
+        fc.oneof(fc.object(), fc.array(fc.jsonValue())),
+        prose,
+        prose,
+        fc.constantFrom(0, 2),
+        (value, before, after, indent) => {
+          const json = JSON.stringify(value, null, indent)
+          expect(parseTolerantJson(`${before}${json}${after}`)).toEqual(whole(JSON.parse(json)))
+        },
+      ),
       { numRuns: 2_000 },
     )
   })
@@ -100,7 +120,12 @@ describe('parseTolerantJson', () => {
   })
 
   it('takes linear time on the worst it can be given', () => {
-    const worst = ['{"a": "' + 'he said "x" and '.repeat(50_000) + '"}', '{'.repeat(300_000), '[1, '.repeat(100_000), '{"a":['.repeat(50_000)]
+    const worst = [
+      `{"a": "${'he said "x" and '.repeat(50_000)}"}`,
+      '{'.repeat(300_000),
+      '[1, '.repeat(100_000),
+      '{"a":['.repeat(50_000),
+    ]
     // In quadratic time each of them would take minutes, past the time limit of a test.
     for (const text of worst) parseTolerantJson(text)
   })

@@ -1,6 +1,16 @@
 import { InputError } from '../errors/index.ts'
 import type { Outcome } from '../job/index.ts'
-import { type AnyPipeline, child, childId, parseInput, partial, type PipelineRegistry, pipeline, type RawOf, type ResultOf } from '../pipeline/index.ts'
+import {
+  type AnyPipeline,
+  child,
+  childId,
+  type PipelineRegistry,
+  parseInput,
+  partial,
+  pipeline,
+  type RawOf,
+  type ResultOf,
+} from '../pipeline/index.ts'
 import type { Schema } from '../ports/index.ts'
 import type { Labels } from '../values/index.ts'
 import type { Job } from './job.ts'
@@ -39,7 +49,9 @@ export function batchPipeline(registry: PipelineRegistry) {
   return pipeline('batch', batchInput)
     .stage('jobs', ({ input, spawnAll }) => {
       const target = find(registry, input)
-      const children = input.inputs.map((one, index) => child(target, one, { key: String(index), labels: input.labels }))
+      const children = input.inputs.map((one, index) =>
+        child(target, one, { key: String(index), labels: input.labels }),
+      )
       return spawnAll('jobs', children, { concurrency: input.concurrency })
     })
     .result(({ outputs }) => {
@@ -76,7 +88,11 @@ export async function prepareBatch<P extends AnyPipeline>(options: {
 }): Promise<BatchInput> {
   const { registry, pipeline: target, inputs, concurrency, labels } = options
   if (inputs.length === 0) {
-    throw new InputError({ message: 'The batch is empty.', path: 'inputs', action: 'Give at least one input.' })
+    throw new InputError({
+      message: 'The batch is empty.',
+      path: 'inputs',
+      action: 'Give at least one input.',
+    })
   }
   registry.register(target)
   for (const [index, input] of inputs.entries()) await parseInput(target.schema, input, `inputs[${index}]`)
@@ -92,10 +108,11 @@ export function batchHandle<P extends AnyPipeline>(options: {
   const { job, total, find } = options
   const jobIds = Array.from({ length: total }, (_, index) => childId(job.id, `jobs/jobs[${index}]`, 0))
   // Jobs of a batch are jobs of the pipeline that it was started with.
-  const findAll = async () => (await Promise.all(jobIds.map(find))).filter((found) => found !== undefined) as Job<ResultOf<P>>[]
+  const findAll = async () =>
+    (await Promise.all(jobIds.map(find))).filter((found) => found !== undefined) as Job<ResultOf<P>>[]
   const outcomes = async () => {
     const ended = await job.outcome()
-    if (ended.status === 'failed' || ended.status === 'cancelled') {
+    if (!('result' in ended)) {
       return jobIds.map((): Outcome<ResultOf<P>> => ({ status: 'failed', error: ended.error }))
     }
     // The batch pipeline's result; its outcomes are of the same pipeline's jobs.

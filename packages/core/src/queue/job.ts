@@ -1,5 +1,14 @@
 import { BlockedError, type ErrorInfo, IncompleteError, JobError } from '../errors/index.ts'
-import { emptyView, type Fact, foldView, isTerminal, type JobState, terminalStateOf, type TerminalFact, type ValueStore } from '../job/index.ts'
+import {
+  emptyView,
+  type Fact,
+  foldView,
+  isTerminal,
+  type JobState,
+  type TerminalFact,
+  terminalStateOf,
+  type ValueStore,
+} from '../job/index.ts'
 import { type JobOutcome, parseInput, readOutcome, type Signal } from '../pipeline/index.ts'
 import type { Backend, Identifiers, JobRecord } from '../ports/index.ts'
 import { type PriorityInput, toPriority } from '../priority/index.ts'
@@ -126,7 +135,10 @@ export function jobHandle<Result, StageName extends string>(
       let isAnyMoved = moved
       for (const { id: child, priority: own } of await descendants(backend, id)) {
         // Pieces keep their order among themselves.
-        const isMoved = await backend.reprioritize({ jobId: child, priority: { level: priority.level, score: own.score } })
+        const isMoved = await backend.reprioritize({
+          jobId: child,
+          priority: { level: priority.level, score: own.score },
+        })
         isAnyMoved ||= isMoved
       }
       return isAnyMoved
@@ -148,9 +160,13 @@ export function jobHandle<Result, StageName extends string>(
 }
 
 export function notFound(jobId: string): JobError {
-  return new JobError({ code: 'JOB_NOT_FOUND', message: `There is no job ${jobId}.`, path: jobId, action: 'Check the id.' })
+  return new JobError({
+    code: 'JOB_NOT_FOUND',
+    message: `There is no job ${jobId}.`,
+    path: jobId,
+    action: 'Check the id.',
+  })
 }
-
 
 /** Waits for the job to end. */
 async function terminalFact(backend: Backend, jobId: string): Promise<TerminalFact> {
@@ -176,7 +192,11 @@ async function terminalFact(backend: Backend, jobId: string): Promise<TerminalFa
 }
 
 /** Looks from the end of the log: after the terminal fact come only those of the settled hook. */
-async function findTerminalFact(backend: Backend, jobId: string, seq: number): Promise<TerminalFact | undefined> {
+async function findTerminalFact(
+  backend: Backend,
+  jobId: string,
+  seq: number,
+): Promise<TerminalFact | undefined> {
   for (let span = 20; ; span *= 10) {
     const after = Math.max(seq - span, 0)
     const facts = await backend.read({ jobId, after })

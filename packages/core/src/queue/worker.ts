@@ -1,6 +1,6 @@
 import { LeaseLostError } from '../errors/index.ts'
-import type { Claim, Consumer, Settlement } from '../ports/index.ts'
 import { createJobRun, type Engine, type JobRun, missingVersion } from '../pipeline/index.ts'
+import type { Claim, Consumer, Settlement } from '../ports/index.ts'
 import { type Duration, toMilliseconds } from '../values/index.ts'
 import { createWarmRuns } from './warm-runs.ts'
 
@@ -41,7 +41,9 @@ export async function startWorker(engine: Engine, options: WorkOptions = {}): Pr
       return settlement
     } catch (error) {
       if (!LeaseLostError.isInstance(error)) {
-        engine.logger.log('error', 'A job was interrupted and will be delivered again.', { jobId: claim.lease.jobId })
+        engine.logger.log('error', 'A job was interrupted and will be delivered again.', {
+          jobId: claim.lease.jobId,
+        })
       }
       throw error
     } finally {
@@ -99,7 +101,11 @@ export async function startWorker(engine: Engine, options: WorkOptions = {}): Pr
 }
 
 /** A restarted job moves to the newest version; any other keeps the one it began with. */
-function pipelineFor(engine: Engine, claim: Claim, log: readonly { readonly type: string }[]): ReturnType<Engine['registry']['find']> {
+function pipelineFor(
+  engine: Engine,
+  claim: Claim,
+  log: readonly { readonly type: string }[],
+): ReturnType<Engine['registry']['find']> {
   const { pipeline: name, version } = claim.job
   let begun: number = version
   let isRestarted = false

@@ -164,9 +164,11 @@ export function creating(test: Test): void {
     assert.equal((await backend.counts()).states.queued, 6)
   })
 
+  // In the order of their keys too: fingerprints of replayed values depend on it. What databases refuse, such as
+  // U+0000, the codec has taken out before.
   test('gives back values as they were given', async ({ create, log }) => {
     const input: Json = {
-      text: 'Ålesund – 東京 🚢 \u0000 "quoted" \\ \n',
+      text: 'Ålesund – 東京 🚢 "quoted" \\ \n',
       long: 'tide '.repeat(20_000),
       empty: '',
       none: null,

@@ -25,11 +25,24 @@ export async function eventually(
   what: string,
   holds: () => Promise<boolean>,
 ): Promise<void> {
-  let wake = () => {}
-  const unsubscribe = await backend.subscribe({}, { onWake: () => wake() })
+  let written = false
+  let wake = (): void => {}
+  const unsubscribe = await backend.subscribe(
+    {},
+    {
+      onWake: () => {
+        written = true
+        wake()
+      },
+    },
+  )
   let waiting = true
   const look = async (): Promise<void> => {
-    while (waiting && !(await holds())) {
+    while (waiting) {
+      written = false
+      if (await holds()) return
+      // A fact written while it was looked at may have made the condition true.
+      if (written) continue
       await new Promise<void>((resolve) => {
         const timeout = setTimeout(resolve, lookMs)
         wake = () => {

@@ -43,7 +43,7 @@ export async function startWorker(
   place: { readonly backend: Backend; readonly now: () => number; readonly patienceMs: number },
   options: Partial<ConsumeOptions>,
 ): Promise<TestWorker> {
-  const { backend, now, patienceMs } = place
+  const { backend, patienceMs } = place
   const arrived: HeldJob[] = []
   const wanted: ((job: HeldJob) => void)[] = []
   const consumer = await backend.consume({ ...someWorker, ...options }, (claim) => {

@@ -15,7 +15,10 @@ export const nothing: Money = { micros: 0 }
  */
 export function usd(amount: number): Money {
   if (!Number.isFinite(amount) || amount < 0) {
-    throw new InputError({ message: `${amount} is not an amount of money.`, action: 'Give a finite number of dollars, 0 or more.' })
+    throw new InputError({
+      message: `${amount} is not an amount of money.`,
+      action: 'Give a finite number of dollars, 0 or more.',
+    })
   }
   return { micros: Math.round(amount * 1_000_000) }
 }

@@ -31,7 +31,7 @@ export async function analyse(source: string, language: Language, signal: AbortS
   const seen = new Set<string>()
   for (const [index, sentence] of spoken.entries()) {
     if (index % 100 === 0) await breathe(signal)
-    const prepared = prepare(sentence, index, language, read)
+    const prepared = prepare(sentence, sentences.at(-1), language, read)
     const key = sentenceKey(prepared.opening)
     sentences.push(seen.has(key) ? { ...prepared, kind: 'unusable', stands: false } : prepared)
     seen.add(key)

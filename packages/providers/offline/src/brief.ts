@@ -1,5 +1,6 @@
 import type { Analysis } from './analysis.ts'
 import type { Brief, BriefPoint } from './brief-shape.ts'
+import type { Language } from './languages/index.ts'
 import { choose } from './select.ts'
 import type { Range, Sentence } from './text/index.ts'
 import { rangeTitles, sourceTitle } from './titles.ts'
@@ -28,8 +29,12 @@ const everything = (analysis: Analysis): readonly number[] => analysis.sentences
 const nothing: ReadonlySet<number> = new Set()
 
 function overviewOf(analysis: Analysis): string {
-  const wish = { from: everything(analysis), words: 75, most: 3, used: nothing, weigh: (index: number) => analysis.scores[index] ?? 0 }
-  const chosen = choose(analysis, wish)
+  const size = analysis.sentences.length
+  const weigh = (index: number): number => analysis.scores[index] ?? 0
+  const chosen = [0, 1, 2].flatMap((third) => {
+    const from = everything(analysis).slice(Math.floor((third * size) / 3), Math.floor(((third + 1) * size) / 3))
+    return choose(analysis, { from, words: 30, most: 1, used: nothing, weigh })
+  })
   const indices = chosen.length > 0 ? chosen : bestOf(analysis, 2)
   return indices.map((index) => analysis.sentences[index]?.opening ?? '').join(' ')
 }
@@ -100,15 +105,23 @@ function findNames({ sentences, phrases, cues }: Analysis): readonly string[] {
     for (const { text, isName } of list) if (isName) counts.set(text, (counts.get(text) ?? 0) + 1)
   }
   return [...counts]
+    .filter(([name]) => /^\p{Lu}.*[^.]$/u.test(name))
     .sort(([, one], [, other]) => other - one)
     .slice(0, mostNames)
     .map(([name]) => name)
 }
 
 const mostNumbers = 24
-const number = /(?<![\p{L}\p{N}])[$€£]?\d+(?:[.,:]\d+)*(?:\s?%|\s\p{L}[\p{L}-]*)?/gu
+const number = /(?<![\p{L}\p{N}])[$€£]?\d+(?:[.,:]\d+)*(?:\s?%|\s\p{L}[\p{L}-]{3,})?/gu
 
 /** Figures with the word behind them, as the cue has them. */
-function findNumbers({ cues }: Analysis): Brief['numbers'] {
-  return cues.flatMap(({ id, text }) => [...text.matchAll(number)].map(([found]) => ({ text: found, cue: id }))).slice(0, mostNumbers)
+function findNumbers({ cues, language }: Analysis): Brief['numbers'] {
+  return cues
+    .flatMap(({ id, text }) => [...text.matchAll(number)].map(([found]) => ({ text: withoutStopWord(found, language), cue: id })))
+    .slice(0, mostNumbers)
+}
+
+function withoutStopWord(found: string, { stopWords }: Language): string {
+  const [figure = '', word] = found.split(/\s/u)
+  return word !== undefined && stopWords.has(word.toLowerCase()) ? figure : found
 }

@@ -30,14 +30,29 @@ export function keyPhrases(analysis: Analysis, range: Range, wanted: number): re
 function titleFrom(found: readonly Phrase[], { language }: Analysis): string | undefined {
   const [first] = found
   if (first === undefined) return undefined
-  const lead = first.stems.length > 1 ? first : (found.slice(0, 3).find(({ stems }) => stems.length > 1) ?? first)
-  const partner = found.find((phrase) => phrase !== lead && !phrase.isName && (phrase.stems.length > 1 || isPlural(phrase)))
+  const lead = leadOf(found, first)
+  const partner = found.find((phrase) => phrase !== lead && !phrase.isName && (lead.stems.length > 1 ? phrase.stems.length > 1 : true))
   const both = partner === undefined ? lead.text : joinList([lead.text, partner.text], language.formulas.and)
   return sentenceCase(both.length > 60 ? lead.text : both)
 }
 
-function isPlural({ text }: Phrase): boolean {
-  return /[^su]s$/.test(text)
+/** A phrase of several words says more than a single one, if it is among the best. */
+function leadOf(found: readonly Phrase[], first: Phrase): Phrase {
+  return first.stems.length > 1 ? first : (found.slice(0, 3).find(({ stems, isName }) => stems.length > 1 && !isName) ?? first)
+}
+
+/** The one phrase that a range is most about. */
+export function leadPhrase(analysis: Analysis, range: Range): string | undefined {
+  const found = topPhrases(analysis.phrases, analysis.sentences, range, 6)
+  return found[0] === undefined ? undefined : leadOf(found, found[0]).text
+}
+
+/** The subjects of several ranges, as `A, B and C`. */
+export function subjects(analysis: Analysis, ranges: readonly Range[], most: number): string {
+  const phrases = new Set(ranges.flatMap((range) => leadPhrase(analysis, range) ?? []))
+  const whole = keyPhrases(analysis, { start: 0, end: analysis.sentences.length }, most)
+  const chosen = phrases.size >= 2 ? [...phrases] : whole
+  return joinList(chosen.slice(0, most), analysis.language.formulas.and)
 }
 
 function sentenceTitle({ sentences, scores, language }: Analysis, { start, end }: Range): string {

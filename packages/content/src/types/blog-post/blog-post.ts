@@ -32,7 +32,7 @@ export const blogPost = contentType(
     expect: '60s',
     shares: [brief],
   },
-  (context) => writePiece(context, { schema: blogPostSchema, share: 0.8, review: reviewBlogPost }),
+  (context) => writePiece(context, { schema: blogPostSchema, source: { share: 0.8 }, review: reviewBlogPost }),
 )
 
 export function reviewBlogPost(post: BlogPost, { contract, cueIds }: ReviewGround): readonly Finding[] {

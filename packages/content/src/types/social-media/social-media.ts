@@ -13,10 +13,9 @@ import {
   xThreadSchema,
 } from './schema.ts'
 
-/** Posts of a thread. */
-const threadLength = { minimum: 3, maximum: 8 }
-/** Fewer words of source than this do not fill a thread; one post is then enough. */
-const shareOfPosts = 1
+const thread = { minimum: 3, maximum: 8 }
+/** From fewer words no thread of three posts comes that each say something; one post is then enough. */
+const leastWordsForThread = 100
 
 /** A thread for X, a post for LinkedIn, a post for Facebook. */
 export const socialMedia = contentType(
@@ -47,11 +46,38 @@ export const socialMedia = contentType(
   (context) => {
     switch (context.input.variant) {
       case 'twitter':
-        return writePiece(context, { schema: xThreadSchema, share: shareOfPosts, review: reviewXThread })
+        return writePiece(context, { schema: xThreadSchema, source: { leastWords: leastWordsForThread }, review: reviewXThread })
       case 'linkedin':
-        return writePiece(context, { schema: linkedInPostSchema, share: shareOfPosts, review: reviewLinkedInPost })
+        return writePiece(context, { schema: linkedInPostSchema, source: {}, review: reviewLinkedInPost })
       case 'facebook':
-        return writePiece(context, { schema: facebookPostSchema, share: shareOfPosts, review: reviewFacebookPost })
+        return writePiece(context, { schema: facebookPostSchema, source: {}, review: reviewFacebookPost })
     }
   },
 )
+
+export function reviewXThread({ posts, cues }: XThread, { contract, cueIds }: ReviewGround): readonly Finding[] {
+  const length = { name: 'length', unit: 'posts', path: 'posts', weight: 2 }
+  return [
+    checkAmount(posts.length, contract.thin ? { ...thread, minimum: 1 } : thread, length),
+    checkLimits(posts, limits.xPost, 'posts'),
+    checkRepetition(posts),
+    checkCues(cues, cueIds),
+  ]
+}
+
+export function reviewLinkedInPost(post: LinkedInPost, { cueIds }: ReviewGround): readonly Finding[] {
+  return [
+    checkLimit(withHashtags(post), limits.linkedinPost, 'text with hashtags'),
+    checkRepetition([post.text]),
+    checkCues(post.cues, cueIds),
+  ]
+}
+
+export function reviewFacebookPost({ text, cues }: FacebookPost, { cueIds }: ReviewGround): readonly Finding[] {
+  return [
+    checkLimit(text, limits.facebookPost, 'text'),
+    checkLimit(text, limits.facebookAdvice, 'text'),
+    checkRepetition([text]),
+    checkCues(cues, cueIds),
+  ]
+}

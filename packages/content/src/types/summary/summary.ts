@@ -22,7 +22,7 @@ export const summary = contentType(
     expect: '20s',
     shares: [brief],
   },
-  (context) => writePiece(context, { schema: summarySchema, share: 0.5, review: reviewSummary }),
+  (context) => writePiece(context, { schema: summarySchema, source: { share: 0.5 }, review: reviewSummary }),
 )
 
 export function reviewSummary({ text, cues }: Summary, { contract, cueIds }: ReviewGround): readonly Finding[] {

@@ -110,7 +110,8 @@ export function createActivity(options: { readonly onChange: () => void }): Acti
     },
     waits: () => [...waiting.keys()],
     isIdle: () => !isSealed && working === 0 && waiting.size > 0,
-    quiet: (attempt, extent) => watch(() => (extent === 'open' ? attempt.openCalls : attempt.workingOperations) === 0),
+    quiet: (attempt, extent) =>
+      watch(() => (extent === 'open' ? attempt.openCalls : attempt.workingOperations) === 0),
     rest: () => watch(() => working === 0),
     close(attempt) {
       if (attempt.state === 'closed') return

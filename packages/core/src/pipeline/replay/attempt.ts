@@ -46,7 +46,12 @@ export interface AttemptHandle {
   release(): void
 }
 
-export function openAttempt(options: { readonly stage: string; readonly number: number; readonly startedAt: number; readonly outer: AbortSignal }): AttemptHandle {
+export function openAttempt(options: {
+  readonly stage: string
+  readonly number: number
+  readonly startedAt: number
+  readonly outer: AbortSignal
+}): AttemptHandle {
   const controller = new AbortController()
   const pass = () => controller.abort(options.outer.reason)
   if (options.outer.aborted) pass()
@@ -112,7 +117,11 @@ export async function runAttempt<Result>(options: {
 }
 
 /** Quiet and still quiet a turn later: between two operations of one call there is user code and microtasks. */
-export async function settled(activity: Activity, attempt: Attempt, extent: 'open' | 'working'): Promise<void> {
+export async function settled(
+  activity: Activity,
+  attempt: Attempt,
+  extent: 'open' | 'working',
+): Promise<void> {
   do {
     await activity.quiet(attempt, extent)
     await new Promise((resolve) => setImmediate(resolve))

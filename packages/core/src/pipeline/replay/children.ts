@@ -1,6 +1,5 @@
-import type { Outcome } from '../../job/index.ts'
 import type { NewJob } from '../../ports/index.ts'
-import type { Child } from '../child.ts'
+import type { Child, ChildOutcome } from '../child.ts'
 import { childId, prepareJob } from '../new-job.ts'
 import { atLeastOne, claimGroup, openGroup } from './each.ts'
 import { passGate, type Run } from './run.ts'
@@ -9,12 +8,17 @@ import { claimKey, itemKey, refuseInsideStep, type Scope } from './scope.ts'
 /** Creates go to the backend in chunks, so that one write stays small. */
 const chunkSize = 100
 
-export async function spawnOne<Result>(run: Run, scope: Scope, name: string, child: Child<Result>): Promise<Outcome<Result>> {
+export async function spawnOne<Result>(
+  run: Run,
+  scope: Scope,
+  name: string,
+  child: Child<Result>,
+): Promise<ChildOutcome<Result>> {
   refuseInsideStep(scope, 'spawn()')
   const key = claimKey(scope, name)
   const [outcome] = await spawnWindow(run, scope, [{ key, child }], 1)
   // One child in, one outcome out.
-  return outcome as Outcome<Result>
+  return outcome as ChildOutcome<Result>
 }
 
 export async function spawnMany<Result>(
@@ -23,12 +27,14 @@ export async function spawnMany<Result>(
   name: string,
   children: readonly Child<Result>[],
   options: { readonly concurrency?: number | undefined } = {},
-): Promise<Outcome<Result>[]> {
+): Promise<ChildOutcome<Result>[]> {
   const groupKey = claimGroup(scope, name)
   const concurrency = atLeastOne(options.concurrency ?? Number.POSITIVE_INFINITY, groupKey)
   const prepared = await run.activity.operation(scope, async () => {
     const isKeyed = children.some(({ options: { key } }) => key !== undefined)
-    const shapes = isKeyed ? [] : await Promise.all(children.map(({ input }) => run.engine.values.store(input, groupKey)))
+    const shapes = isKeyed
+      ? []
+      : await Promise.all(children.map(({ input }) => run.engine.values.store(input, groupKey)))
     const names = await openGroup(
       run,
       groupKey,
@@ -52,7 +58,7 @@ async function spawnWindow<Result>(
   scope: Scope,
   places: readonly Place<Result>[],
   concurrency: number,
-): Promise<Outcome<Result>[]> {
+): Promise<ChildOutcome<Result>[]> {
   const { children } = run.history
   const isSpawned = ({ key }: Place<Result>) => children.has(key)
   const isSettled = ({ key }: Place<Result>) => children.get(key)?.settled !== undefined
@@ -76,7 +82,10 @@ async function spawnWindow<Result>(
       const settledSince = () => running.reduce((count, place) => count + (isSettled(place) ? 1 : 0), 0)
       await run.activity.wait(scope, {
         kind: 'children',
-        key: places.length === 1 ? (places[0]?.key ?? scope.path) : (places[0]?.key.replace(/\[[^[]*$/, '') ?? scope.path),
+        key:
+          places.length === 1
+            ? (places[0]?.key ?? scope.path)
+            : (places[0]?.key.replace(/\[[^[]*$/, '') ?? scope.path),
         children: () => enough - settledSince(),
         isOver: () => settledSince() >= enough,
       })
@@ -113,10 +122,12 @@ async function spawnChunk(run: Run, places: readonly Place<unknown>[]): Promise<
   await run.recorder.spawn(facts, jobs)
 }
 
-async function outcomeOf<Result>(run: Run, key: string): Promise<Outcome<Result>> {
-  const outcome = run.history.children.get(key)?.settled?.outcome
-  if (outcome === undefined) throw new Error(`The child at ${key} has not settled.`)
-  if (outcome.status === 'failed') return outcome
+async function outcomeOf<Result>(run: Run, key: string): Promise<ChildOutcome<Result>> {
+  const past = run.history.children.get(key)
+  if (past?.settled === undefined) throw new Error(`The child at ${key} has not settled.`)
+  const { outcome, cost, ms } = past.settled
+  const facts = { jobId: past.id, cost, ms }
+  if (outcome.status === 'failed') return { ...outcome, ...facts }
   // The child's pipeline built this value as its `Result`; the log kept it as it was.
-  return { status: 'succeeded', value: (await run.engine.values.load(outcome.value)) as Result }
+  return { status: 'succeeded', value: (await run.engine.values.load(outcome.value)) as Result, ...facts }
 }

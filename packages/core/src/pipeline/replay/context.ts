@@ -4,7 +4,7 @@ import type { Assets, StageContext } from '../stage.ts'
 import { spawnMany, spawnOne } from './children.ts'
 import { runEach, valuesOf } from './each.ts'
 import { createCallJournal, warn } from './journal.ts'
-import { recordedError, type Run } from './run.ts'
+import { type Run, recordedError } from './run.ts'
 import { currentScope, type Scope } from './scope.ts'
 import { runStep } from './step.ts'
 import { sleep, waitForSignal } from './waits.ts'
@@ -21,7 +21,11 @@ export function createStageContext(
   const { gateway, backend, clock } = run.engine
   const { attempt } = stageScope
   const journal = createCallJournal(run, stageScope)
-  const place = { jobId: run.job.id, ...(run.job.trace === undefined ? {} : { trace: run.job.trace }), ...run.secrets }
+  const place = {
+    jobId: run.job.id,
+    ...(run.job.trace === undefined ? {} : { trace: run.job.trace }),
+    ...run.secrets,
+  }
   const within = <Result>(work: (scope: Scope) => Promise<Result>): Promise<Result> => {
     const scope = currentScope(stageScope)
     return run.activity.call(scope, async () => {
@@ -59,11 +63,13 @@ export function createStageContext(
       within(async (scope) =>
         valuesOf(await runEach(run, scope, name, items, work, options), ({ error }) => recordedError(error)),
       ),
-    eachSettled: (name, items, work, options) => within((scope) => runEach(run, scope, name, items, work, options)),
+    eachSettled: (name, items, work, options) =>
+      within((scope) => runEach(run, scope, name, items, work, options)),
     spawn: (name, child) => within((scope) => spawnOne(run, scope, name, child)),
     spawnAll: (name, children, options) => within((scope) => spawnMany(run, scope, name, children, options)),
     // The overloads tell apart what the one implementation gives: `undefined` only ever after a timeout.
-    waitFor: ((signal, options) => within((scope) => waitForSignal(run, scope, signal, options))) as StageContext['waitFor'],
+    waitFor: ((signal, options) =>
+      within((scope) => waitForSignal(run, scope, signal, options))) as StageContext['waitFor'],
     sleep: (name, duration) => within((scope) => sleep(run, scope, name, duration)),
     report(fraction, message) {
       backend.publish([
@@ -83,12 +89,17 @@ export function createStageContext(
 }
 
 /** The job's files. A put is repeated when the stage runs again: the same key then holds the same bytes. */
-function createAssets(run: Run, within: <Result>(work: (scope: Scope) => Promise<Result>) => Promise<Result>): Assets {
+function createAssets(
+  run: Run,
+  within: <Result>(work: (scope: Scope) => Promise<Result>) => Promise<Result>,
+): Assets {
   const { assets } = run.engine
   return {
     put: (key, body, options) =>
       within((scope) =>
-        run.activity.operation(scope, () => assets.put(safeKey('jobs', run.job.id, ...key.split('/')), body, options)),
+        run.activity.operation(scope, () =>
+          assets.put(safeKey('jobs', run.job.id, ...key.split('/')), body, options),
+        ),
       ),
     get: (asset) =>
       within((scope) =>

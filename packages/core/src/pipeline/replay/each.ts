@@ -26,7 +26,12 @@ export async function runEach<Item, Value>(
   return Promise.all(
     items.map(async (item, index): Promise<Outcome<Value>> => {
       const key = itemKey(groupKey, names[index] ?? String(index))
-      const inside = openScope({ path: key, kind: 'item', attempt: scope.attempt, slots: [...scope.slots, slots] })
+      const inside = openScope({
+        path: key,
+        kind: 'item',
+        attempt: scope.attempt,
+        slots: [...scope.slots, slots],
+      })
       await slots.acquire()
       try {
         // The item itself costs nothing to run again: whatever it paid for is recorded below it.
@@ -46,7 +51,10 @@ export async function runEach<Item, Value>(
 }
 
 /** The values of all items, or the error of the first that failed. */
-export function valuesOf<Value>(outcomes: readonly Outcome<Value>[], toError: (outcome: Outcome<Value> & { status: 'failed' }) => RepurposeError): Value[] {
+export function valuesOf<Value>(
+  outcomes: readonly Outcome<Value>[],
+  toError: (outcome: Outcome<Value> & { status: 'failed' }) => RepurposeError,
+): Value[] {
   return outcomes.map((outcome) => {
     if (outcome.status === 'failed') throw toError(outcome)
     return outcome.value

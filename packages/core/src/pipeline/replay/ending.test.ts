@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { PermanentError } from '../../errors/index.ts'
-import { child, partial, pipeline, signal } from '../index.ts'
 import { testEngine } from '../fixtures/engine.ts'
+import { child, partial, pipeline, signal } from '../index.ts'
 
 const Nothing = z.object({})
 
@@ -29,7 +29,9 @@ describe('cancelling', () => {
     await engine.work()
     const slow = gate()
     const inner = pipeline('inner', Nothing).stage('slow', ({ step }) => step('slow', slow.work))
-    const outer = pipeline('outer', Nothing).stage('all', ({ spawnAll }) => spawnAll('inners', [child(inner, {}), child(inner, {})]))
+    const outer = pipeline('outer', Nothing).stage('all', ({ spawnAll }) =>
+      spawnAll('inners', [child(inner, {}), child(inner, {})]),
+    )
     const id = await engine.start(outer, {})
     await engine.clock.settle()
     expect(await engine.state(id)).toBe('parked')
@@ -116,7 +118,10 @@ describe('closing a worker', () => {
     await using engine = testEngine()
     const worker = await engine.work()
     const slow = gate()
-    const id = await engine.start(pipeline('slow', Nothing).stage('work', ({ step }) => step('slow', slow.work)), {})
+    const id = await engine.start(
+      pipeline('slow', Nothing).stage('work', ({ step }) => step('slow', slow.work)),
+      {},
+    )
     await engine.clock.settle()
     const closed = worker.close({ timeout: '5s' })
     await engine.clock.advance(6_000)
@@ -132,24 +137,39 @@ describe('time', () => {
     await engine.work()
     const slow = gate()
     const id = await engine.start(
-      pipeline('slow', Nothing).stage('work', { timeout: '3s', retry: { attempts: 2, delay: '10s' } }, ({ step }) => step('slow', slow.work)),
+      pipeline('slow', Nothing).stage(
+        'work',
+        { timeout: '3s', retry: { attempts: 2, delay: '10s' } },
+        ({ step }) => step('slow', slow.work),
+      ),
       {},
     )
     await engine.clock.advance(60_000)
     expect(slow.seen).toHaveLength(2)
     expect(await engine.state(id)).toBe('failed')
-    expect((await engine.log(id)).at(-1)).toMatchObject({ type: 'job.failed', stage: 'work', error: { code: 'STAGE_TIMEOUT' } })
+    expect((await engine.log(id)).at(-1)).toMatchObject({
+      type: 'job.failed',
+      stage: 'work',
+      error: { code: 'STAGE_TIMEOUT' },
+    })
   })
 
   it('fails a job at its deadline, also while it is parked', async () => {
     await using engine = testEngine()
     await engine.work()
     const never = signal('never', z.string())
-    const id = await engine.start(pipeline('late', Nothing).stage('wait', ({ waitFor }) => waitFor(never)), {}, { deadline: '1m' })
+    const id = await engine.start(
+      pipeline('late', Nothing).stage('wait', ({ waitFor }) => waitFor(never)),
+      {},
+      { deadline: '1m' },
+    )
     await engine.clock.settle()
     expect(await engine.state(id)).toBe('parked')
     await engine.clock.advance(60_000)
-    expect((await engine.log(id)).at(-1)).toMatchObject({ type: 'job.failed', error: { code: 'DEADLINE_EXCEEDED' } })
+    expect((await engine.log(id)).at(-1)).toMatchObject({
+      type: 'job.failed',
+      error: { code: 'DEADLINE_EXCEEDED' },
+    })
   })
 
   it('does not count parked time as working time', async () => {
@@ -175,11 +195,15 @@ describe('failures', () => {
     let tried = 0
     const id = await engine.start(
       pipeline('poor', Nothing)
-        .stage('work', { retry: { attempts: 3, delay: '1s' }, onError: (error) => `fallback: ${error.message}` }, async ({ step }) => {
-          await step('paid', () => (paid += 1))
-          tried += 1
-          throw new Error(`no ${tried}`)
-        })
+        .stage(
+          'work',
+          { retry: { attempts: 3, delay: '1s' }, onError: (error) => `fallback: ${error.message}` },
+          async ({ step }) => {
+            await step('paid', () => (paid += 1))
+            tried += 1
+            throw new Error(`no ${tried}`)
+          },
+        )
         .result(({ outputs }) => outputs.work),
       {},
     )
@@ -209,15 +233,23 @@ describe('failures', () => {
     await engine.work()
     const counts = new Map<string, number>()
     let isBroken = true
-    const piece = pipeline('piece', z.object({ name: z.string() })).stage('write', async ({ input, step }) => {
-      await step('paid', () => counts.set(input.name, (counts.get(input.name) ?? 0) + 1).size)
-      return step('risky', () => {
-        if (input.name === 'b' && isBroken) throw new Error('broken')
-        return input.name
-      })
-    })
+    const piece = pipeline('piece', z.object({ name: z.string() })).stage(
+      'write',
+      async ({ input, step }) => {
+        await step('paid', () => counts.set(input.name, (counts.get(input.name) ?? 0) + 1).size)
+        return step('risky', () => {
+          if (input.name === 'b' && isBroken) throw new Error('broken')
+          return input.name
+        })
+      },
+    )
     const all = pipeline('all', Nothing)
-      .stage('pieces', ({ spawnAll }) => spawnAll('p', ['a', 'b', 'c'].map((name) => child(piece, { name }, { key: name }))))
+      .stage('pieces', ({ spawnAll }) =>
+        spawnAll(
+          'p',
+          ['a', 'b', 'c'].map((name) => child(piece, { name }, { key: name })),
+        ),
+      )
       .result(({ outputs }) => {
         const errors = outputs.pieces.flatMap((piece) => (piece.status === 'failed' ? [piece.error] : []))
         const names = outputs.pieces.map((piece) => (piece.status === 'succeeded' ? piece.value.write : '-'))
@@ -294,7 +326,11 @@ describe('stopping early', () => {
     await engine.work()
     const stopping = pipeline('stopping', z.object({ isGood: z.boolean() }))
       .stage('check', ({ input }) => input.isGood)
-      .stop('unsuitable', ({ outputs }) => !outputs.check, () => ({ suitable: false as const }))
+      .stop(
+        'unsuitable',
+        ({ outputs }) => !outputs.check,
+        () => ({ suitable: false as const }),
+      )
       .stage('optional', { skip: ({ input }) => input.isGood }, () => 'made')
       .result(({ outputs }) => ({ suitable: true as const, optional: outputs.optional }))
     const bad = await engine.start(stopping, { isGood: false })

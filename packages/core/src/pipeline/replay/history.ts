@@ -42,17 +42,36 @@ export interface StagePast {
   attempt: number
   startedAt: number
   /** The last attempt's failure, until the next one begins. */
-  failure: { readonly error: ErrorInfo; readonly attempt: number; readonly retryAt: number | undefined } | undefined
-  end: { readonly kind: 'succeeded'; readonly output: Json; readonly ms: number } | { readonly kind: 'skipped' } | undefined
+  failure:
+    | { readonly error: ErrorInfo; readonly attempt: number; readonly retryAt: number | undefined }
+    | undefined
+  end:
+    | { readonly kind: 'succeeded'; readonly output: Json; readonly ms: number }
+    | { readonly kind: 'skipped' }
+    | undefined
 }
 
 export type StepPast =
   | { readonly status: 'succeeded'; readonly value: Json }
-  | { readonly status: 'failed'; readonly error: ErrorInfo; readonly attempt: number; readonly final: boolean; readonly retryAt: number | undefined }
+  | {
+      readonly status: 'failed'
+      readonly error: ErrorInfo
+      readonly attempt: number
+      readonly final: boolean
+      readonly retryAt: number | undefined
+    }
 
 export interface ChildPast {
   readonly id: string
-  readonly settled: { readonly state: TerminalState; readonly outcome: Outcome<Json>; readonly cost: Money } | undefined
+  readonly spawnedAt: number
+  readonly settled:
+    | {
+        readonly state: TerminalState
+        readonly outcome: Outcome<Json>
+        readonly cost: Money
+        readonly ms: number
+      }
+    | undefined
 }
 
 export interface WaitPast {
@@ -130,7 +149,11 @@ export function applyFact(history: History, fact: Fact): void {
       stageOf(history, fact.stage, fact.at).end = { kind: 'skipped' }
       return
     case 'stage.failed':
-      stageOf(history, fact.stage, fact.at).failure = { error: fact.error, attempt: fact.attempt, retryAt: fact.retryAt }
+      stageOf(history, fact.stage, fact.at).failure = {
+        error: fact.error,
+        attempt: fact.attempt,
+        retryAt: fact.retryAt,
+      }
       return
     case 'group.opened':
       history.groups.set(fact.key, { items: fact.items, shape: fact.shape })
@@ -152,20 +175,19 @@ export function applyFact(history: History, fact: Fact): void {
       if (fact.ok) history.calls.set(fact.key, fact)
       return
     case 'child.spawned':
-      history.children.set(fact.key, { id: fact.child, settled: undefined })
+      history.children.set(fact.key, { id: fact.child, spawnedAt: fact.at, settled: undefined })
       return
     case 'child.settled':
-      history.spentMicros += fact.cost.micros
-      history.children.set(fact.key, {
-        id: fact.child,
-        settled: { state: fact.state, outcome: fact.outcome, cost: fact.cost },
-      })
+      settleChild(history, fact)
       return
     case 'wait.opened':
       history.waits.set(fact.key, { until: fact.until, settled: undefined })
       return
     case 'wait.settled':
-      history.waits.set(fact.key, { until: undefined, settled: { value: fact.value, timedOut: fact.timedOut } })
+      history.waits.set(fact.key, {
+        until: undefined,
+        settled: { value: fact.value, timedOut: fact.timedOut },
+      })
       if (fact.signalId !== undefined) history.usedSignals.add(fact.signalId)
       return
     case 'signal.received':
@@ -182,7 +204,11 @@ export function applyFact(history: History, fact: Fact): void {
   }
 }
 
-export function warningKey(warning: { readonly code: string; readonly message: string; readonly path?: string | undefined }): string {
+export function warningKey(warning: {
+  readonly code: string
+  readonly message: string
+  readonly path?: string | undefined
+}): string {
   return JSON.stringify([warning.code, warning.message, warning.path ?? null])
 }
 
@@ -193,7 +219,9 @@ export function runningChildren(history: History): readonly string[] {
 
 /** The oldest signal of that name and key that no wait has taken. */
 export function nextSignal(history: History, name: string, key: string | undefined): SignalPast | undefined {
-  return history.signals.find((signal) => signal.name === name && signal.key === key && !history.usedSignals.has(signal.id))
+  return history.signals.find(
+    (signal) => signal.name === name && signal.key === key && !history.usedSignals.has(signal.id),
+  )
 }
 
 function startStage(history: History, fact: FactOf<'stage.started'>): void {
@@ -214,4 +242,11 @@ function stageOf(history: History, name: string, at: number): StagePast {
   const stage: StagePast = { attempt: 0, startedAt: at, failure: undefined, end: undefined }
   history.stages.set(name, stage)
   return stage
+}
+
+function settleChild(history: History, fact: FactOf<'child.settled'>): void {
+  const { key, child, state, outcome, cost, at } = fact
+  const spawnedAt = history.children.get(key)?.spawnedAt ?? at
+  history.spentMicros += cost.micros
+  history.children.set(key, { id: child, spawnedAt, settled: { state, outcome, cost, ms: at - spawnedAt } })
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { child, pipeline, signal } from '../index.ts'
 import { testEngine } from '../fixtures/engine.ts'
+import { child, pipeline, signal } from '../index.ts'
 
 const Text = z.object({ text: z.string() })
 
@@ -12,7 +12,9 @@ describe('a job', () => {
     const id = await engine.start(
       pipeline('plain', Text)
         .stage('first', ({ input }) => input.text.length)
-        .stage('second', ({ outputs, language }) => language.generate({ task: 'ask', prompt: `n=${outputs.first}` }))
+        .stage('second', ({ outputs, language }) =>
+          language.generate({ task: 'ask', prompt: `n=${outputs.first}` }),
+        )
         .result(({ outputs }) => outputs.second),
       { text: 'four' },
     )
@@ -63,12 +65,20 @@ describe('a job', () => {
     await using engine = testEngine()
     await engine.work()
     const approved = signal('approved', z.boolean())
-    const waiting = pipeline('waiting', Text).stage('wait', ({ waitFor }) => waitFor(approved, { timeout: '1h' }))
+    const waiting = pipeline('waiting', Text).stage('wait', ({ waitFor }) =>
+      waitFor(approved, { timeout: '1h' }),
+    )
     const first = await engine.start(waiting, { text: '' })
     const second = await engine.start(waiting, { text: '' })
     await engine.clock.settle()
     expect(await engine.state(first)).toBe('parked')
-    await engine.backend.signal({ jobId: first, name: 'approved', key: undefined, value: true, signalId: 's' })
+    await engine.backend.signal({
+      jobId: first,
+      name: 'approved',
+      key: undefined,
+      value: true,
+      signalId: 's',
+    })
     await engine.clock.settle()
     expect(await engine.result(first)).toEqual({ wait: true })
     await engine.clock.advance(3_600_000)
@@ -78,12 +88,20 @@ describe('a job', () => {
   it('spawns children in a window and collects their outcomes', async () => {
     await using engine = testEngine()
     await engine.work({ concurrency: 2 })
-    const one = pipeline('one', z.object({ n: z.number() })).stage('double', ({ input }) => input.n * 2).result(({ outputs }) => outputs.double)
+    const one = pipeline('one', z.object({ n: z.number() }))
+      .stage('double', ({ input }) => input.n * 2)
+      .result(({ outputs }) => outputs.double)
     const many = pipeline('many', z.object({ count: z.number() }))
       .stage('all', ({ input, spawnAll }) =>
-        spawnAll('ones', Array.from({ length: input.count }, (_, n) => child(one, { n }, { key: `${n}` })), { concurrency: 3 }),
+        spawnAll(
+          'ones',
+          Array.from({ length: input.count }, (_, n) => child(one, { n }, { key: `${n}` })),
+          { concurrency: 3 },
+        ),
       )
-      .result(({ outputs }) => outputs.all.map((outcome) => (outcome.status === 'succeeded' ? outcome.value : -1)))
+      .result(({ outputs }) =>
+        outputs.all.map((outcome) => (outcome.status === 'succeeded' ? outcome.value : -1)),
+      )
     const id = await engine.start(many, { count: 7 })
     await engine.clock.settle()
     await engine.clock.settle()

@@ -1,4 +1,11 @@
-import { BlockedError, CancelledError, LeaseLostError, PipelineError, RepurposeError, toErrorInfo } from '../../errors/index.ts'
+import {
+  BlockedError,
+  CancelledError,
+  LeaseLostError,
+  PipelineError,
+  type RepurposeError,
+  toErrorInfo,
+} from '../../errors/index.ts'
 import type { Fact, PendingRequest } from '../../job/index.ts'
 import type { Claim, Settlement } from '../../ports/index.ts'
 import type { AnyPipeline } from '../pipeline.ts'
@@ -6,6 +13,7 @@ import type { JobInfo } from '../stage.ts'
 import { createActivity, forever } from './activity.ts'
 import { abortGraceMs, atMost, type WorkingLimit } from './attempt.ts'
 import type { Conclusion } from './conclusion.ts'
+import { crashLimit, crashLoop, jobInfo, overDeadline, reasonOf, recordedFailure } from './endings.ts'
 import { applyFact, createHistory, type History, runningChildren } from './history.ts'
 import { createParking } from './parking.ts'
 import { createRecorder } from './recorder.ts'
@@ -39,13 +47,15 @@ export interface JobRun {
   handOver(): void
 }
 
-/** A job that ended this many workers in a row fails. */
-const crashLimit = 5
-
 type Phase = 'working' | 'parked' | 'over'
 
 /** @param log The whole log of the job. */
-export function createJobRun(engine: Engine, pipeline: AnyPipeline, first: Claim, log: readonly Fact[]): JobRun {
+export function createJobRun(
+  engine: Engine,
+  pipeline: AnyPipeline,
+  first: Claim,
+  log: readonly Fact[],
+): JobRun {
   const { clock } = engine
   const jobId = first.lease.jobId
   const history = createHistory(log)
@@ -144,9 +154,10 @@ export function createJobRun(engine: Engine, pipeline: AnyPipeline, first: Claim
     if (first.kind === 'settled') {
       // A hook waits only for times: between its attempts it is queued for the next one.
       const at = target.to.state === 'parked' ? target.to.until : undefined
-      return settle({ ...rest, to: { state: 'queued', at } })
+      settle({ ...rest, to: { state: 'queued', at } })
+    } else {
+      settle({ ...rest, facts: [...rest.facts, ...target.facts], to: target.to })
     }
-    settle({ ...rest, facts: [...rest.facts, ...target.facts], to: target.to })
   }
 
   /** Ends the job: once, with the first conclusion that is reached. */
@@ -156,7 +167,8 @@ export function createJobRun(engine: Engine, pipeline: AnyPipeline, first: Claim
     const isForced = conclusion.kind === 'cancelled' || conclusion.kind === 'failed'
     if (isForced) controller.abort(reasonOf(conclusion))
     // Blocked, cancelled and failed jobs may have calls under way that record what they paid for.
-    if (conclusion.kind !== 'succeeded' && conclusion.kind !== 'partial') await atMost(clock, abortGraceMs, activity.rest())
+    if (conclusion.kind !== 'succeeded' && conclusion.kind !== 'partial')
+      await atMost(clock, abortGraceMs, activity.rest())
     activity.seal()
     if (conclusion.kind !== 'blocked' && conclusion.kind !== 'hooked') await cancelChildren()
     if (!recorder.holdsLease()) return
@@ -180,15 +192,16 @@ export function createJobRun(engine: Engine, pipeline: AnyPipeline, first: Claim
   function armDeadline(): void {
     const deadline = history.queued?.deadline
     if (deadline === undefined || first.kind === 'settled') return
-    cancelDeadline = clock.setTimer(Math.max(deadline - clock.now(), 0), () => void conclude(overDeadline(deadline, job.id)))
+    cancelDeadline = clock.setTimer(
+      Math.max(deadline - clock.now(), 0),
+      () => void conclude(overDeadline(deadline, job.id)),
+    )
   }
 
   async function work(): Promise<Conclusion> {
     if (first.claims > crashLimit) return first.kind === 'settled' ? { kind: 'hooked' } : crashLoop(first)
     if (first.kind === 'settled') return runSettledHook(run, pipeline)
-    const failure = [...history.stages].find(([, stage]) => stage.failure !== undefined && stage.failure.retryAt === undefined && stage.end === undefined)
-    if (failure !== undefined) return { kind: 'failed', error: failure[1].failure?.error ?? toErrorInfo('unknown'), stage: failure[0] }
-    return runStages(run, pipeline)
+    return recordedFailure(history) ?? runStages(run, pipeline)
   }
 
   async function start(): Promise<void> {
@@ -225,8 +238,10 @@ export function createJobRun(engine: Engine, pipeline: AnyPipeline, first: Claim
         if (claim.lease.fence === fence && phase === 'working') void recorder.look()
       })
       const deadline = history.queued?.deadline
-      if (first.kind === 'run' && claim.request === 'cancel') void conclude({ kind: 'cancelled', reason: history.cancelReason })
-      else if (first.kind === 'run' && deadline !== undefined && deadline <= clock.now()) void conclude(overDeadline(deadline, job.id))
+      if (first.kind === 'run' && claim.request === 'cancel')
+        void conclude({ kind: 'cancelled', reason: history.cancelReason })
+      else if (first.kind === 'run' && deadline !== undefined && deadline <= clock.now())
+        void conclude(overDeadline(deadline, job.id))
       else {
         armDeadline()
         for (const limit of limits) limit.resume()
@@ -257,37 +272,4 @@ export function createJobRun(engine: Engine, pipeline: AnyPipeline, first: Claim
       })
     },
   }
-}
-
-function jobInfo(claim: Claim, history: History): JobInfo {
-  const { job } = claim
-  return {
-    id: job.id,
-    parentId: job.parent?.id,
-    rootId: job.rootId,
-    labels: job.labels,
-    language: history.queued?.language,
-    trace: history.queued?.trace,
-  }
-}
-
-function crashLoop(claim: Claim): Conclusion {
-  const error = new PipelineError({
-    code: 'CRASH_LOOP',
-    message: `The job was claimed ${claim.claims} times without recording a result: it seems to end every worker it meets.`,
-    path: claim.job.pipeline,
-    action: 'Look for what ends the process (memory, native code, process.exit), then retry() the job.',
-    context: { claims: claim.claims },
-  })
-  return { kind: 'failed', error: error.toInfo() }
-}
-
-function overDeadline(deadline: number, path: string): Conclusion {
-  const error = timeoutError('DEADLINE_EXCEEDED', path, 0)
-  return { kind: 'failed', error: { ...error.toInfo(), message: `The deadline ${new Date(deadline).toISOString()} has passed.` } }
-}
-
-function reasonOf(conclusion: Conclusion): RepurposeError {
-  if (conclusion.kind === 'failed' || conclusion.kind === 'blocked') return new RepurposeError(conclusion.error)
-  return new CancelledError({ message: conclusion.kind === 'cancelled' ? (conclusion.reason ?? 'The job was cancelled.') : 'The job has ended.' })
 }

@@ -24,10 +24,14 @@ export function createCallJournal(run: Run, stageScope: Scope): CallJournal {
       })
     },
     record(fact) {
-      return run.activity.operation(currentScope(stageScope), () => run.recorder.write({ ...fact, at: clock.now() }))
+      return run.activity.operation(currentScope(stageScope), () =>
+        run.recorder.write({ ...fact, at: clock.now() }),
+      )
     },
     text(event) {
-      backend.publish([{ type: 'text', ...event, stage, jobId: run.job.id, rootId: run.job.rootId, at: clock.now() }])
+      backend.publish([
+        { type: 'text', ...event, stage, jobId: run.job.id, rootId: run.job.rootId, at: clock.now() },
+      ])
     },
     warn: (code, message) => warn(run, code, message, currentScope(stageScope).path),
   }

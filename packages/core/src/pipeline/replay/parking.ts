@@ -7,7 +7,9 @@ import type { Engine } from './run.ts'
 /** Decides where a job goes that has nothing to do but wait, and watches the time while it stays. */
 export interface Parking {
   /** Where the job goes now; `undefined` when what it waits for is so near that it stays. */
-  target(to: 'parked' | 'paused' | 'queued'): { readonly to: Destination; readonly facts: readonly NewFact[] } | undefined
+  target(
+    to: 'parked' | 'paused' | 'queued',
+  ): { readonly to: Destination; readonly facts: readonly NewFact[] } | undefined
   /** Calls back when the next waited-for time has come, for as long as the job stays in memory. */
   watchTime(): void
   stop(): void
@@ -39,10 +41,16 @@ export function createParking(options: {
       const why = reasonOf(waits)
       const wakeAt = earliest([until, history.queued?.deadline])
       const needed = Math.min(...waits.map(({ children }) => children?.() ?? Number.POSITIVE_INFINITY))
-      const childrenAtMost = Number.isFinite(needed) ? Math.max(runningChildren(history).length - needed, 0) : 0
+      const childrenAtMost = Number.isFinite(needed)
+        ? Math.max(runningChildren(history).length - needed, 0)
+        : 0
       return {
         to: { state: 'parked', why, ...(wakeAt === undefined ? {} : { until: wakeAt }), childrenAtMost },
-        facts: factOnce(why, until, waits.map(({ key }) => key)),
+        facts: factOnce(
+          why,
+          until,
+          waits.map(({ key }) => key),
+        ),
       }
     },
     watchTime() {

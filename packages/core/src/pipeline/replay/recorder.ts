@@ -1,4 +1,4 @@
-import type { NewFact, Fact, PendingRequest } from '../../job/index.ts'
+import type { Fact, NewFact, PendingRequest } from '../../job/index.ts'
 import type { Backend, Clock, Lease, NewJob } from '../../ports/index.ts'
 
 /**
@@ -121,7 +121,12 @@ export function createRecorder(options: RecorderOptions): Recorder {
 }
 
 /** Our facts take the sequence numbers that others' facts leave free. */
-function interleave(seen: number, last: number, news: readonly Fact[], own: readonly NewFact[]): readonly Fact[] {
+function interleave(
+  seen: number,
+  last: number,
+  news: readonly Fact[],
+  own: readonly NewFact[],
+): readonly Fact[] {
   const others = new Map(news.map((fact) => [fact.seq, fact]))
   const facts: Fact[] = []
   let next = 0

@@ -52,7 +52,8 @@ function hasFailed(child: { readonly settled: { readonly state: string } | undef
 
 function forgiveFailures(history: History, name: string): void {
   const stage = history.stages.get(name)
-  if (stage !== undefined) history.stages.set(name, { ...stage, attempt: 0, failure: undefined, end: undefined })
+  if (stage !== undefined)
+    history.stages.set(name, { ...stage, attempt: 0, failure: undefined, end: undefined })
   const inside = `${name}/`
   for (const [key, step] of history.steps) {
     if (step.status === 'failed' && key.startsWith(inside)) history.steps.delete(key)

@@ -13,7 +13,8 @@ export async function runSettledHook(run: Run, pipeline: AnyPipeline): Promise<C
   const { history, recorder, engine } = run
   const { clock } = engine
   const { settled } = pipeline.hooks
-  if (settled === undefined || history.ended === undefined || history.hooks.has('settled')) return { kind: 'hooked' }
+  if (settled === undefined || history.ended === undefined || history.hooks.has('settled'))
+    return { kind: 'hooked' }
   let error: ErrorInfo | undefined
   try {
     const input = await engine.values.load(history.input?.value ?? null)
@@ -21,11 +22,22 @@ export async function runSettledHook(run: Run, pipeline: AnyPipeline): Promise<C
     const facts: Settled<unknown, unknown> = { input, outcome, cost: { micros: history.spentMicros } }
     const ground = { input, outputs: {}, attempt: 1, startedAt: clock.now(), options: {} }
     // The builder typed the hook for this pipeline's input and result.
-    await withContext(run, '~settled', ground, undefined, (context) => settled(facts as never, context as never))
+    await withContext(run, '~settled', ground, undefined, (context) =>
+      settled(facts as never, context as never),
+    )
   } catch (thrown) {
     error = RepurposeError.isInstance(thrown) ? thrown.toInfo() : toErrorInfo(thrown)
-    engine.logger.log('error', 'The settled hook failed.', { jobId: run.job.id, code: error.code, error: error.message })
+    engine.logger.log('error', 'The settled hook failed.', {
+      jobId: run.job.id,
+      code: error.code,
+      error: error.message,
+    })
   }
-  recorder.later({ type: 'hook.settled', hook: 'settled', at: clock.now(), ...(error === undefined ? {} : { error }) })
+  recorder.later({
+    type: 'hook.settled',
+    hook: 'settled',
+    at: clock.now(),
+    ...(error === undefined ? {} : { error }),
+  })
   return { kind: 'hooked' }
 }

@@ -9,10 +9,10 @@ import { openAttempt, runAttempt } from './attempt.ts'
 import { matchStages } from './compatibility.ts'
 import type { Conclusion } from './conclusion.ts'
 import { createStageContext } from './context.ts'
+import { warn } from './journal.ts'
 import { passGate, type Run, waitUntil } from './run.ts'
 import { openScope, runIn, type Scope } from './scope.ts'
 import { readInput } from './stored-input.ts'
-import { warn } from './journal.ts'
 
 type Outputs = Record<string, unknown>
 
@@ -25,7 +25,9 @@ export async function runStages(run: Run, pipeline: AnyPipeline): Promise<Conclu
   recorder.later({
     type: 'job.started',
     fence: run.fence,
-    stages: pipeline.stages.flatMap((stage, index) => (stage.kind === 'stage' ? [names[index] ?? stage.name] : [])),
+    stages: pipeline.stages.flatMap((stage, index) =>
+      stage.kind === 'stage' ? [names[index] ?? stage.name] : [],
+    ),
     version: pipeline.version,
     at: clock.now(),
   })
@@ -47,15 +49,23 @@ export async function runStages(run: Run, pipeline: AnyPipeline): Promise<Conclu
 
   await runHook(run, 'after', pipeline.hooks.after, { input, outputs })
   // The builder typed `build` for exactly these outputs.
-  const result = pipeline.build === undefined ? outputs : await pipeline.build({ input, outputs, job: run.job } as never)
+  const result =
+    pipeline.build === undefined ? outputs : await pipeline.build({ input, outputs, job: run.job } as never)
   if (!isPartial(result)) return { kind: 'succeeded', result: await values.store(result, 'result') }
   return { kind: 'partial', result: await values.store(result.result, 'result'), errors: result.errors }
 }
 
-type StageEnd = { readonly kind: 'output'; readonly output: unknown } | { readonly kind: 'failed'; readonly error: ErrorInfo }
+type StageEnd =
+  | { readonly kind: 'output'; readonly output: unknown }
+  | { readonly kind: 'failed'; readonly error: ErrorInfo }
 type Ground = { readonly input: unknown; readonly outputs: Outputs }
 
-async function runStage(run: Run, stage: Stage & { kind: 'stage' }, name: string, ground: Ground): Promise<StageEnd> {
+async function runStage(
+  run: Run,
+  stage: Stage & { kind: 'stage' },
+  name: string,
+  ground: Ground,
+): Promise<StageEnd> {
   const { history, recorder, engine } = run
   const { clock, values, randomness } = engine
   // The builder typed these options for this stage's input and outputs.
@@ -76,13 +86,17 @@ async function runStage(run: Run, stage: Stage & { kind: 'stage' }, name: string
     // Without a time to try again the failure was final, and the job has concluded with it before it got here.
     if (failure?.retryAt !== undefined) {
       const at = failure.retryAt
-      await inStage(run, name, (scope) => run.activity.operation(scope, () => waitUntil(run, scope, name, at)))
+      await inStage(run, name, (scope) =>
+        run.activity.operation(scope, () => waitUntil(run, scope, name, at)),
+      )
       attempt = failure.attempt + 1
       isBegun = false
     }
-    if (!isBegun && attempt === 1) recorder.later({ type: 'stage.started', stage: name, attempt, at: begunAt })
+    if (!isBegun && attempt === 1)
+      recorder.later({ type: 'stage.started', stage: name, attempt, at: begunAt })
     // A further attempt begins with its fact: the history then forgets what failed in the one before.
-    if (!isBegun && attempt > 1) await recorder.write({ type: 'stage.started', stage: name, attempt, at: clock.now() })
+    if (!isBegun && attempt > 1)
+      await recorder.write({ type: 'stage.started', stage: name, attempt, at: clock.now() })
     isBegun = true
     try {
       const output = await attemptStage(run, stage, name, { ...ground, attempt, startedAt: begunAt, options })
@@ -90,7 +104,13 @@ async function runStage(run: Run, stage: Stage & { kind: 'stage' }, name: string
       warnOfUnused(run, name)
       const stored = await values.store(output, name)
       // Recorded before the next stage begins; its own beginning goes along.
-      await recorder.write({ type: 'stage.succeeded', stage: name, output: stored, ms: now - begunAt, at: now })
+      await recorder.write({
+        type: 'stage.succeeded',
+        stage: name,
+        output: stored,
+        ms: now - begunAt,
+        at: now,
+      })
       return { kind: 'output', output: await values.load(stored) }
     } catch (thrown) {
       if (BlockedError.isInstance(thrown)) return run.block(thrown)
@@ -115,11 +135,21 @@ interface AttemptGround extends Ground {
   readonly options: StageOptions<unknown, Outputs>
 }
 
-function attemptStage(run: Run, stage: Stage & { kind: 'stage' }, name: string, ground: AttemptGround): Promise<unknown> {
+function attemptStage(
+  run: Run,
+  stage: Stage & { kind: 'stage' },
+  name: string,
+  ground: AttemptGround,
+): Promise<unknown> {
   const { timeout } = ground.options
-  return withContext(run, name, ground, timeout === undefined ? undefined : toMilliseconds(timeout, `${name}.timeout`), (context) =>
-    // The builder typed `run` for this very context.
-    stage.run(context as never),
+  return withContext(
+    run,
+    name,
+    ground,
+    timeout === undefined ? undefined : toMilliseconds(timeout, `${name}.timeout`),
+    (context) =>
+      // The builder typed `run` for this very context.
+      stage.run(context as never),
   )
 }
 
@@ -128,19 +158,39 @@ async function recover(run: Run, name: string, error: ErrorInfo, ground: Attempt
   const { clock, values } = engine
   const { onError } = ground.options
   try {
-    const output = await withContext(run, `${name}`, ground, undefined, async (context) => onError?.(error, context))
+    const output = await withContext(run, `${name}`, ground, undefined, async (context) =>
+      onError?.(error, context),
+    )
     const now = clock.now()
     const stored = await values.store(output, name)
-    await recorder.write({ type: 'stage.succeeded', stage: name, output: stored, ms: now - ground.startedAt, recovered: error, at: now })
+    await recorder.write({
+      type: 'stage.succeeded',
+      stage: name,
+      output: stored,
+      ms: now - ground.startedAt,
+      recovered: error,
+      at: now,
+    })
     return { kind: 'output', output: await values.load(stored) }
   } catch (thrown) {
     if (BlockedError.isInstance(thrown)) return run.block(thrown)
-    await recorder.write({ type: 'stage.failed', stage: name, error, attempt: ground.attempt, at: clock.now() })
+    await recorder.write({
+      type: 'stage.failed',
+      stage: name,
+      error,
+      attempt: ground.attempt,
+      at: clock.now(),
+    })
     return { kind: 'failed', error: toErrorInfo(thrown) }
   }
 }
 
-async function runStop(run: Run, stop: Stage & { kind: 'stop' }, name: string, ground: Ground): Promise<Json | undefined> {
+async function runStop(
+  run: Run,
+  stop: Stage & { kind: 'stop' },
+  name: string,
+  ground: Ground,
+): Promise<Json | undefined> {
   const { history, recorder, engine } = run
   const past = history.stages.get(name)?.end
   if (past !== undefined) return past.kind === 'succeeded' ? past.output : undefined
@@ -163,9 +213,14 @@ async function runHook(
 ): Promise<void> {
   if (work === undefined || run.history.hooks.has(hook)) return
   const { clock } = run.engine
-  await withContext(run, `~${hook}`, { ...ground, attempt: 1, startedAt: clock.now(), options: {} }, undefined, (context) =>
-    // The builder typed the hook for this context.
-    work(context as never),
+  await withContext(
+    run,
+    `~${hook}`,
+    { ...ground, attempt: 1, startedAt: clock.now(), options: {} },
+    undefined,
+    (context) =>
+      // The builder typed the hook for this context.
+      work(context as never),
   )
   run.recorder.later({ type: 'hook.settled', hook, at: clock.now() })
 }
@@ -179,7 +234,12 @@ export async function withContext(
   work: (context: ReturnType<typeof createStageContext>) => unknown,
 ): Promise<unknown> {
   const { clock } = run.engine
-  const handle = openAttempt({ stage: path, number: ground.attempt, startedAt: ground.startedAt, outer: run.signal })
+  const handle = openAttempt({
+    stage: path,
+    number: ground.attempt,
+    startedAt: ground.startedAt,
+    outer: run.signal,
+  })
   const scope = openScope({ path, kind: path.startsWith('~') ? 'hook' : 'stage', attempt: handle.attempt })
   const context = createStageContext(run, scope, { input: ground.input, outputs: ground.outputs })
   return runAttempt({
@@ -198,7 +258,12 @@ export async function withContext(
 
 /** An attempt for the engine's own waiting between attempts of the author's code. */
 function inStage<Result>(run: Run, name: string, work: (scope: Scope) => Promise<Result>): Promise<Result> {
-  const { attempt } = openAttempt({ stage: name, number: 0, startedAt: run.engine.clock.now(), outer: run.signal })
+  const { attempt } = openAttempt({
+    stage: name,
+    number: 0,
+    startedAt: run.engine.clock.now(),
+    outer: run.signal,
+  })
   return work(openScope({ path: name, kind: 'stage', attempt }))
 }
 

@@ -38,7 +38,9 @@ export interface Scope {
 
 const storage = new AsyncLocalStorage<Scope>()
 
-export function openScope(options: Pick<Scope, 'path' | 'kind' | 'attempt'> & { readonly slots?: readonly Slots[] }): Scope {
+export function openScope(
+  options: Pick<Scope, 'path' | 'kind' | 'attempt'> & { readonly slots?: readonly Slots[] },
+): Scope {
   return { slots: [], ...options, names: new Set(), occurrences: new Map() }
 }
 
@@ -59,7 +61,11 @@ export function currentScope(stageScope: Scope): Scope {
  */
 export function claimKey(scope: Scope, name: string): string {
   if (typeof name !== 'string' || name === '') {
-    throw new InputError({ message: 'A step, group or wait needs a name.', path: scope.path, action: 'Give a non-empty text.' })
+    throw new InputError({
+      message: 'A step, group or wait needs a name.',
+      path: scope.path,
+      action: 'Give a non-empty text.',
+    })
   }
   const key = `${scope.path}/${escapeName(name)}`
   if (scope.names.has(name)) {
@@ -67,7 +73,8 @@ export function claimKey(scope: Scope, name: string): string {
       code: 'DUPLICATE_STEP',
       message: `"${name}" is used twice in the same scope.`,
       path: key,
-      action: 'Give each step, group and sleep a name of its own; inside each(), every item has its own scope.',
+      action:
+        'Give each step, group and sleep a name of its own; inside each(), every item has its own scope.',
     })
   }
   scope.names.add(name)

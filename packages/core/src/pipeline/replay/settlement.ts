@@ -20,7 +20,11 @@ export function settlementOf(options: {
   const at = run.engine.clock.now()
   const cost: Money = { micros: run.history.spentMicros }
   const hook = pipeline.hooks.settled !== undefined
-  const end = (fact: NewFact, outcome: Outcome<Json>, state: 'succeeded' | 'partial' | 'failed' | 'cancelled'): Settlement => ({
+  const end = (
+    fact: NewFact,
+    outcome: Outcome<Json>,
+    state: 'succeeded' | 'partial' | 'failed' | 'cancelled',
+  ): Settlement => ({
     ...rest,
     facts: [...rest.facts, fact],
     to: { state, outcome, cost, hook },
@@ -31,15 +35,28 @@ export function settlementOf(options: {
   if (conclusion.kind === 'hooked') return { ...rest, to: { state: 'hooked' } }
   if (conclusion.kind === 'blocked') {
     const { error } = conclusion
-    return { ...rest, facts: [...rest.facts, { type: 'job.blocked', error, at }], to: { state: 'blocked', error } }
+    return {
+      ...rest,
+      facts: [...rest.facts, { type: 'job.blocked', error, at }],
+      to: { state: 'blocked', error },
+    }
   }
   // Its children end first; the job is claimed once more when the last has.
-  if (runningChildren(run.history).length > 0) return { ...rest, to: { state: 'parked', why: 'children', childrenAtMost: 0 } }
+  if (runningChildren(run.history).length > 0)
+    return { ...rest, to: { state: 'parked', why: 'children', childrenAtMost: 0 } }
   switch (conclusion.kind) {
     case 'succeeded':
-      return end({ type: 'job.succeeded', result: conclusion.result, cost, at }, { status: 'succeeded', value: conclusion.result }, 'succeeded')
+      return end(
+        { type: 'job.succeeded', result: conclusion.result, cost, at },
+        { status: 'succeeded', value: conclusion.result },
+        'succeeded',
+      )
     case 'partial': {
-      const error = new IncompleteError({ jobId: run.job.id, status: 'partial', errors: conclusion.errors }).toInfo()
+      const error = new IncompleteError({
+        jobId: run.job.id,
+        status: 'partial',
+        errors: conclusion.errors,
+      }).toInfo()
       const { result, errors } = conclusion
       return end({ type: 'job.partial', result, errors, cost, at }, { status: 'failed', error }, 'partial')
     }
@@ -57,12 +74,19 @@ export function settlementOf(options: {
 }
 
 /** The finished piece of a content type's pipeline, with what the log knows of its making. */
-export async function contentsOf(run: Run, pipeline: AnyPipeline, conclusion: Conclusion): Promise<readonly ContentRecord[]> {
+export async function contentsOf(
+  run: Run,
+  pipeline: AnyPipeline,
+  conclusion: Conclusion,
+): Promise<readonly ContentRecord[]> {
   if (pipeline.describeContent === undefined || conclusion.kind !== 'succeeded') return []
   const { values, clock } = run.engine
   const { queued, calls, spentMicros, input } = run.history
   // `describeContent` belongs to this pipeline: it is given this pipeline's own input and result.
-  const ground = { input: await values.load(input?.value ?? null), result: await values.load(conclusion.result) } as never
+  const ground = {
+    input: await values.load(input?.value ?? null),
+    result: await values.load(conclusion.result),
+  } as never
   const { source, type, variant, language, value, quality } = pipeline.describeContent(ground)
   const createdAt = clock.now()
   return [
@@ -91,5 +115,10 @@ function durationsOf(run: Run, pipeline: AnyPipeline): Settlement['durations'] {
 }
 
 function cancelled(reason: string | undefined): ErrorInfo {
-  return { code: 'CANCELLED', message: reason ?? 'The job was cancelled.', category: 'cancelled', retryable: false }
+  return {
+    code: 'CANCELLED',
+    message: reason ?? 'The job was cancelled.',
+    category: 'cancelled',
+    retryable: false,
+  }
 }

@@ -2,7 +2,7 @@ import { type ErrorInfo, toErrorInfo } from '../../errors/index.ts'
 import type { Json } from '../../values/index.ts'
 import { nextAttemptAt, type Retry } from '../retry.ts'
 import type { StepOptions } from '../stage.ts'
-import { passGate, recordedError, type Run, waitUntil } from './run.ts'
+import { passGate, type Run, recordedError, waitUntil } from './run.ts'
 import { claimKey, openScope, refuseInsideStep, runIn, type Scope } from './scope.ts'
 import { withTimeLimit } from './time-limit.ts'
 
@@ -17,7 +17,12 @@ export async function runStep<Value>(
   refuseInsideStep(scope, 'step()')
   const key = claimKey(scope, name)
   const inside = openScope({ path: key, kind: 'step', attempt: scope.attempt, slots: scope.slots })
-  const limit = { clock: run.engine.clock, timeout: options.timeout, code: 'STEP_TIMEOUT', path: key } as const
+  const limit = {
+    clock: run.engine.clock,
+    timeout: options.timeout,
+    code: 'STEP_TIMEOUT',
+    path: key,
+  } as const
   return recordOnce({ run, scope, key, retry: options.retry, isDurableAtOnce: true }, () =>
     run.activity.operation(scope, async () => {
       await passGate(run, scope)
@@ -62,7 +67,13 @@ export async function recordOnce<Value>(
       const result = await work()
       const value = await activity.operation(scope, async () => {
         const stored = await values.store(result, key)
-        const fact = { type: 'step.succeeded', key, value: stored, ms: clock.now() - startedAt, at: clock.now() } as const
+        const fact = {
+          type: 'step.succeeded',
+          key,
+          value: stored,
+          ms: clock.now() - startedAt,
+          at: clock.now(),
+        } as const
         if (options.isDurableAtOnce) await recorder.write(fact)
         else recorder.later(fact)
         return stored

@@ -13,11 +13,15 @@ import type { Run } from './run.ts'
 export async function readInput(run: Run, pipeline: AnyPipeline): Promise<unknown> {
   const { values, clock } = run.engine
   const { input, queued } = run.history
-  if (input === undefined || queued === undefined) throw new Error(`The log of job ${run.job.id} does not begin with job.queued.`)
+  if (input === undefined || queued === undefined)
+    throw new Error(`The log of job ${run.job.id} does not begin with job.queued.`)
   const shape = shapeOf(pipeline.schema)
   if (input.shape === shape) return values.load(input.value)
   try {
-    const parsed = await values.store(await parseInput(pipeline.schema, await values.load(queued.raw), 'input'), 'input')
+    const parsed = await values.store(
+      await parseInput(pipeline.schema, await values.load(queued.raw), 'input'),
+      'input',
+    )
     run.recorder.later({ type: 'job.migrated', input: parsed, shape, at: clock.now() })
     return await values.load(parsed)
   } catch (error) {
@@ -26,7 +30,8 @@ export async function readInput(run: Run, pipeline: AnyPipeline): Promise<unknow
       code: 'INPUT_CHANGED',
       message: `The schema of "${pipeline.name}" has changed and refuses this job's input: ${error.message}`,
       path: error.path,
-      action: 'Let the schema accept what older jobs were given, or register the old version of the pipeline beside the new one.',
+      action:
+        'Let the schema accept what older jobs were given, or register the old version of the pipeline beside the new one.',
       cause: error,
     })
   }

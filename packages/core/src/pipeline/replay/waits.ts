@@ -18,7 +18,8 @@ export async function waitForSignal<Value>(
     const past = run.history.waits.get(key)
     run.asked.add(key)
     // Signals are parsed by their schema before they are stored, so a recorded value is of the signal's type.
-    if (past?.settled !== undefined) return past.settled.value === undefined ? undefined : ((await values.load(past.settled.value)) as Value)
+    if (past?.settled !== undefined)
+      return past.settled.value === undefined ? undefined : ((await values.load(past.settled.value)) as Value)
     const until = past === undefined ? deadlineOf(options.timeout, clock.now(), key) : past.until
     if (past === undefined) {
       run.recorder.later({

@@ -27,7 +27,7 @@ export const english: Language = {
     afternoon evening night sunday monday tuesday wednesday thursday friday saturday january february march april june july august
     september october november december side end middle start beginning place detail roughly average total figure figures person
     lesson story subject matter word words name thanks hand size amount room couple rest front top bottom step steps level stuff
-    course right left hard easy sir exact exactly listener audience episode show everyone entire single second`),
+    course right left hard easy sir exact exactly listener audience problem problems episode show everyone entire single second`),
   determiners: wordSet('a an the this that these those my your our their his her its every each some any no'),
   linkers: wordSet('of'),
   capitalNouns: false,
@@ -57,7 +57,7 @@ export const english: Language = {
     if (?:it|they|he|she|that|this|you do)|to do (?:that|this|so)|doing (?:that|this|so)|
     (?:i|we|you) (?:did|do|didn't|don't|had|hadn't|have|was|were|am|are|will|would|could|can)(?=[.!]|, too)|other|everything else|
     as (?:i|we) (?:said|mentioned)|(?:he|she|it|they) (?:said|says)`),
-  pointing: /(?<![\p{L}])(?:(?:this|that|these|those)(?=[.,;!?]| with | one\b| at )|(?:in|on|at|of|with|for|by|from|during|to) (?:that|those|these) \p{L}{3,}|the same (?:thing|way)|do so|at this point)/iu,
+  pointing: /(?<![\p{L}])(?:(?:this|that|these|those)(?=[.,;!?]| with | one\b| at )|(?:in|on|at|of|with|for|by|from|during|to) (?:that|those|these) \p{L}{3,}|the same (?:thing|way)|do so|at this point|as well(?! as)|(?:too|either|though)(?=[.,!]))/iu,
   housekeeping: contains(`(?:like|subscribe|follow) (?:and|or|to|us|me|button)|subscribe|hit the bell|thanks? (?:you )?(?:very much |so much )?for
     (?:watching|listening|coming|joining|tuning|being|having)|thank you|welcome (?:back )?(?:to|everyone|everybody)|welcome back|good (?:morning|
     afternoon|evening)|my name is|with me today|i'm your host|link (?:is )?in the description|this (?:video|episode) is sponsored|our sponsor|
@@ -71,6 +71,7 @@ export const english: Language = {
   shifts: startsWith(`now|okay|ok|right|so,|next|finally|let me|let's|first|second|third|another|then there|moving on|the (?:second|third|
     last|next|other)|in conclusion|one more|what about|where are we|so where|so what|so how`),
   firstPerson: contains("i|i'm|i've|i'd|i'll|me|my|mine|myself"),
+  general: contains('is|are|does|has|can|must|should|needs?|matters?|always|never'),
   formulas: {
     and: ' and ',
     untitled: 'Notes from the source',

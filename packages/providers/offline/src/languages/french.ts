@@ -38,6 +38,7 @@ export const french: Language = {
     comme je (?:l'ai )?(?:dit|disais)|laissez-moi`),
   shifts: startsWith('alors|bon|maintenant|ensuite|enfin|pour finir|parlons|passons|autre|premièrement|deuxièmement|nous avons aussi'),
   firstPerson: contains("je|j'|j'ai|me|moi|mon|ma|mes"),
+  general: contains('est|sont|peut|peuvent|doit|faut|toujours|jamais'),
   formulas: {
     and: ' et ',
     untitled: 'Notes tirées de la source',

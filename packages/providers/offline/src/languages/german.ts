@@ -47,6 +47,7 @@ export const german: Language = {
     lassen sie mich|zum schluss|zusammenfassend|wie ich (?:schon )?(?:sagte|gesagt habe)|ich verspreche`),
   shifts: startsWith('also|nun|jetzt|zum schluss|kommen wir|zunächst|zuerst|zweitens|drittens|natürlich|schließlich|noch etwas|was'),
   firstPerson: contains('ich|mich|mir|mein|meine|meinen|meinem|meiner'),
+  general: contains('ist|sind|braucht|kann|muss|gibt|bleibt|immer|nie'),
   formulas: {
     and: ' und ',
     untitled: 'Notizen aus der Quelle',

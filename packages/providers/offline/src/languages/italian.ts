@@ -40,6 +40,7 @@ export const italian: Language = {
     come (?:ho|dicevo) ?(?:detto)?|lasciatemi`),
   shifts: startsWith('allora|adesso|ora|infine|per finire|parliamo|passiamo|un altro|primo|secondo|dunque'),
   firstPerson: contains('io|mi|me|mio|mia|miei|mie|credo|voglio'),
+  general: contains('è|può|possono|deve|devono|sempre|mai'),
   formulas: {
     and: ' e ',
     untitled: 'Appunti dalla fonte',

@@ -60,6 +60,8 @@ export interface Language {
   /** Openings that show that the subject changes. */
   readonly shifts: RegExp
   readonly firstPerson: RegExp
+  /** Verbs in which things are said that hold beyond one story. */
+  readonly general: RegExp
   readonly formulas: Formulas
 }
 

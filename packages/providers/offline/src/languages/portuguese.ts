@@ -39,6 +39,7 @@ export const portuguese: Language = {
     em conclusão|como (?:eu )?disse`),
   shifts: startsWith('bom|agora|por fim|para terminar|finalmente|outro|outra|primeiro|segundo|então'),
   firstPerson: contains('eu|me|mim|meu|minha|meus|minhas|acho|quero|sou|estou'),
+  general: contains('é|são|pode|podem|deve|devem|há|sempre|nunca'),
   formulas: {
     and: ' e ',
     untitled: 'Notas da fonte',

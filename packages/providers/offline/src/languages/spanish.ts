@@ -43,6 +43,7 @@ export const spanish: Language = {
     para terminar|en conclusión|en resumen|como (?:he|hemos) dicho|como dije|déjenme|permítanme`),
   shifts: startsWith('bueno|ahora|por último|para terminar|finalmente|hablemos|pasemos|otro|otra|primero|segundo|claro'),
   firstPerson: contains('yo|me|mi|mis|conmigo|creo|quiero|tengo|estoy|soy|trabajo'),
+  general: contains('es|son|hay|puede|pueden|debe|deben|consiste|siempre|nunca'),
   formulas: {
     and: ' y ',
     untitled: 'Notas de la fuente',

@@ -14,6 +14,8 @@ export interface Phrases {
   readonly bySentence: readonly (readonly Phrase[])[]
   /** In how many sentences a term stands. */
   readonly spread: ReadonlyMap<string, number>
+  /** How often a phrase is said in the whole source, by its stems. */
+  readonly counts: ReadonlyMap<string, number>
 }
 
 export function findPhrases(sentences: readonly Sentence[], language: Language): Phrases {
@@ -22,7 +24,14 @@ export function findPhrases(sentences: readonly Sentence[], language: Language):
     if (kind === 'unusable') continue
     for (const term of new Set(terms)) spread.set(term, (spread.get(term) ?? 0) + 1)
   }
-  return { bySentence: nounRuns(sentences, language), spread }
+  const bySentence = nounRuns(sentences, language)
+  const counts = new Map<string, number>()
+  for (const phrase of bySentence.flat()) counts.set(keyOf(phrase), (counts.get(keyOf(phrase)) ?? 0) + 1)
+  return { bySentence, spread, counts }
+}
+
+function keyOf({ stems }: Phrase): string {
+  return stems.join(' ')
 }
 
 interface Entry {
@@ -45,15 +54,18 @@ export function topPhrases(
 ): readonly Phrase[] {
   const salience = salienceIn(phrases, sentences, range)
   const entries = new Map<string, Entry>()
+  // A sentence or two say everything once: there the whole source tells what is a phrase.
+  const isNarrow = range.end - range.start < 4
   for (let index = range.start; index < range.end; index += 1) {
     if (sentences[index]?.kind === 'unusable') continue
     for (const phrase of phrases.bySentence[index] ?? []) {
-      const key = phrase.stems.join(' ')
+      const key = keyOf(phrase)
       const entry = entries.get(key)
       if (entry === undefined) {
-        entries.set(key, { phrase, count: 1, isEarly: index - range.start <= earlyShare * (range.end - range.start) })
+        const count = isNarrow ? (phrases.counts.get(key) ?? 1) : 1
+        entries.set(key, { phrase, count, isEarly: index - range.start <= earlyShare * (range.end - range.start) })
       } else {
-        entry.count += 1
+        if (!isNarrow) entry.count += 1
         entry.phrase = better(entry.phrase, phrase)
       }
     }
@@ -64,7 +76,7 @@ export function topPhrases(
   const chosen: Phrase[] = []
   for (const { phrase } of ranked) {
     if (chosen.length >= wanted) break
-    if (!chosen.some(({ stems }) => stems.some((stem) => phrase.stems.includes(stem)))) chosen.push(phrase)
+    if (!chosen.some((other) => areAkin(other, phrase))) chosen.push(phrase)
   }
   return chosen
 }
@@ -72,6 +84,11 @@ export function topPhrases(
 /** Of two forms of one phrase the plural, which needs no article; it is the longer one in nearly every case. */
 function better(one: Phrase, other: Phrase): Phrase {
   return other.text.length > one.text.length ? other : one
+}
+
+/** Whether two phrases share a word, or one begins as the other's does (`cook`, `cooking`). */
+function areAkin(one: Phrase, other: Phrase): boolean {
+  return one.stems.some((stem) => other.stems.some((twin) => stem === twin || (stem.length > 3 && twin.length > 3 && stem.slice(0, 4) === twin.slice(0, 4))))
 }
 
 /** How typical each term is of the range: its count there, weighed by how rare it is elsewhere. */

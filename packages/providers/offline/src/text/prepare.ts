@@ -27,7 +27,8 @@ export interface Sentence {
   readonly shifts: boolean
 }
 
-export function prepare(spoken: SpokenSentence, index: number, language: Language, read: Reader): Sentence {
+/** @param before The sentence before it, prepared already. */
+export function prepare(spoken: SpokenSentence, before: Sentence | undefined, language: Language, read: Reader): Sentence {
   const text = finish(withoutFillers(spoken.text, language))
   const opening = finish(withoutJoints(text, language))
   const tokens = read(text)
@@ -35,9 +36,10 @@ export function prepare(spoken: SpokenSentence, index: number, language: Languag
   const question = /[?？]["'”’»)]*$/u.test(text)
   const unusable = words < 2 || language.housekeeping.test(spoken.text)
   const whole = hasVerb(tokens, language)
-  const stands = !question && !unusable && whole && words >= 5 && standsAlone(opening, tokens, language)
+  const stands = !question && !unusable && whole && words >= 5 && standsAlone(opening, tokens, language) && !isParallel(tokens, before)
+  const terms = termsOf(tokens)
   return {
-    index,
+    index: before === undefined ? 0 : before.index + 1,
     text,
     opening,
     verbatim: spoken.text,
@@ -45,10 +47,10 @@ export function prepare(spoken: SpokenSentence, index: number, language: Languag
     speaker: spoken.speaker,
     words,
     tokens,
-    terms: termsOf(tokens),
+    terms,
     kind: unusable ? 'unusable' : question ? 'question' : 'statement',
     stands,
-    fitness: fitnessOf({ opening, words, question, whole, tokens }, language),
+    fitness: fitnessOf({ opening, words, question, whole, tokens, terms: terms.length }, language),
     shifts: language.shifts.test(spoken.text),
   }
 }
@@ -88,6 +90,24 @@ function standsAlone(opening: string, tokens: readonly Token[], language: Langua
   return !language.backward.test(opening) && !language.pointing.test(opening) && !language.signposts.test(opening) && !startsWithPronoun(tokens)
 }
 
+/**
+ * Whether the sentence repeats the pattern of the one before it (`The buyers knew … The porters knew …`), as
+ * members of a list do that make sense together only: a verb and its neighbour recur, or the first two words do.
+ */
+function isParallel(tokens: readonly Token[], before: Sentence | undefined): boolean {
+  if (before === undefined) return false
+  const earlier = before.tokens.map(({ lower }) => lower)
+  const pairs = new Set(earlier.map((word, at) => `${word} ${earlier[at + 1]}`))
+  const recurs = tokens.some(({ lower, tag, isStop }, at) => {
+    const [next, third] = tokens.slice(at + 1)
+    if (next === undefined || third === undefined || !third.isWord || !next.isWord) return false
+    const isVerbPair = (tag === 'verb' && !isStop) || (next.tag === 'verb' && !next.isStop)
+    const key = `${lower} ${next.lower}`
+    return pairs.has(key) && (isVerbPair || (next.tag === 'verb' && pairs.has(`${next.lower} ${third.lower}`)))
+  })
+  return recurs || (tokens.length > 1 && tokens.slice(0, 2).every(({ lower, isStop }, at) => lower === earlier[at] && (at === 0 || !isStop)))
+}
+
 const thirdPerson: ReadonlySet<string> = new Set(['it', 'they', 'them', 'he', 'she', 'him', 'this', 'these', 'those', 'their', 'its', 'his'])
 
 /** Whether a pronoun comes before any noun that it could stand for. Known only where parts of speech are. */
@@ -110,10 +130,14 @@ interface Form {
   readonly question: boolean
   readonly whole: boolean
   readonly tokens: readonly Token[]
+  readonly terms: number
 }
 
-function fitnessOf({ opening, words, question, whole, tokens }: Form, language: Language): number {
-  let fitness = lengthFitness(words)
+/** By the number of content words: what has few of them says little. */
+const substance = [0.3, 0.4, 0.55, 0.75, 0.9]
+
+function fitnessOf({ opening, words, question, whole, tokens, terms }: Form, language: Language): number {
+  let fitness = lengthFitness(words) * (substance[terms] ?? 1)
   if (question) fitness *= 0.4
   if (language.signposts.test(opening)) fitness *= 0.3
   if (language.firstPerson.test(opening)) fitness *= 0.7

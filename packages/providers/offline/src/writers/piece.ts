@@ -61,7 +61,10 @@ export function startPiece(material: Material, hand?: number): Piece {
   return {
     material,
     take(request) {
-      const chosen = choose(analysis, wishFor(request))
+      const wish = wishFor(request)
+      const strict = choose(analysis, wish)
+      // A piece says at least one thing.
+      const chosen = strict.length === 0 && used.size === 0 ? choose(analysis, { ...wish, fits: undefined, most: 1, lenient: true }) : strict
       for (const index of chosen) used.add(index)
       return chosen.flatMap((index) => analysis.sentences[index] ?? [])
     },

@@ -1,0 +1,1 @@
+export { generatorContent } from './generator.ts'

@@ -1,0 +1,30 @@
+import type { Json, Labels, Money } from '../values/index.ts'
+
+/** A finished piece with its provenance. */
+export interface ContentRecord {
+  readonly jobId: string
+  readonly rootId: string
+  /** Fingerprint of the source the piece was made from. */
+  readonly source: string
+  readonly type: string
+  readonly variant: string
+  readonly language: string
+  /** Encoded. */
+  readonly value: Json
+  readonly models: readonly string[]
+  readonly quality: number | undefined
+  readonly labels: Labels
+  readonly cost: Money
+  readonly ms: number
+  readonly createdAt: number
+}
+
+export interface ContentsQuery {
+  readonly source?: string | undefined
+  readonly type?: string | undefined
+  readonly variant?: string | undefined
+  readonly language?: string | undefined
+  readonly rootId?: string | undefined
+  readonly labels?: Labels | undefined
+  readonly limit?: number | undefined
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import type { Schema, SchemaIssue } from '../ports/index.ts'
+import { type Answer, judgeAnswer } from './judge-answer.ts'
+
+const answer: Answer = { text: '{"a": [1]}', finish: 'stop' }
+
+function refusing(issues: readonly SchemaIssue[]): Schema {
+  return { '~standard': { version: 1, vendor: 'other', validate: () => ({ issues }) } }
+}
+
+describe('judgeAnswer', () => {
+  it('names the place of each problem', () => {
+    const schema = refusing([
+      { message: 'one', path: ['sections', 2, 'heading'] },
+      { message: 'two', path: [{ key: 'a' }, { key: 0 }] },
+      { message: 'three', path: [0, Symbol.for('x')] },
+      { message: 'four' },
+    ])
+    expect(judgeAnswer(answer, { form: 'json', schema, check: undefined })).toEqual({
+      passed: false,
+      code: 'OUTPUT_INVALID',
+      problems: [
+        { path: 'sections[2].heading', reason: 'one' },
+        { path: 'a[0]', reason: 'two' },
+        { path: '[0].Symbol(x)', reason: 'three' },
+        { path: '', reason: 'four' },
+      ],
+      draft: { a: [1] },
+    })
+  })
+
+  it('has a reason although the schema gives none', () => {
+    expect(judgeAnswer(answer, { form: 'json', schema: refusing([]), check: undefined })).toMatchObject({
+      passed: false,
+      problems: [{ path: '', reason: 'The answer does not fit its schema.' }],
+    })
+  })
+
+  it('does not ask the check about what the schema refused', async () => {
+    const check = () => expect.fail('asked')
+    const judgement = await judgeAnswer(answer, {
+      form: 'json',
+      schema: refusing([{ message: 'no' }]),
+      check,
+    })
+    expect(judgement.passed).toBe(false)
+  })
+})

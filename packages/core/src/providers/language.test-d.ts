@@ -1,0 +1,55 @@
+import { expectTypeOf, test } from 'vitest'
+import * as z from 'zod'
+import type { Schema } from '../ports/index.ts'
+import type { Language } from './language.ts'
+
+declare const language: Language
+const Title = z.object({ title: z.string(), length: z.string().transform(Number) })
+const request = { task: 'title', prompt: 'Write a title.' } as const
+
+test('an answer is text without a schema', () => {
+  expectTypeOf(language.generate(request)).resolves.toEqualTypeOf<string>()
+  expectTypeOf(
+    language.generate({ ...request, check: (text) => (text.length > 80 ? 'too long' : undefined) }),
+  ).resolves.toEqualTypeOf<string>()
+})
+
+test('an answer is what its schema gives', () => {
+  expectTypeOf(language.generate({ ...request, schema: Title })).resolves.toEqualTypeOf<{
+    title: string
+    length: number
+  }>()
+  expectTypeOf(language.generate({ ...request, schema: z.array(z.string()) })).resolves.toEqualTypeOf<
+    string[]
+  >()
+  const other = {} as Schema<{ readonly words: readonly string[] }, unknown>
+  expectTypeOf(language.generate({ ...request, schema: other })).resolves.toEqualTypeOf<{
+    readonly words: readonly string[]
+  }>()
+})
+
+test('a check sees what the schema gives, and does not widen it', () => {
+  language.generate({
+    ...request,
+    schema: Title,
+    check(output) {
+      expectTypeOf(output).toEqualTypeOf<{ title: string; length: number }>()
+      return output.length > 80 ? ['title: at most 80 characters'] : undefined
+    },
+  })
+  // @ts-expect-error the schema gives no `words`
+  language.generate({ ...request, schema: Title, check: (output: { words: string[] }) => output.words[0] })
+  // @ts-expect-error a check says what is wrong, not whether
+  language.generate({ ...request, schema: Title, check: (output) => output.length > 80 })
+})
+
+test('a prompt is text or parts', () => {
+  language.generate({
+    task: 'title',
+    prompt: [{ name: 'source', kind: 'material', text: 'x', stable: true }],
+  })
+  // @ts-expect-error there is no such kind of part
+  language.generate({ task: 'title', prompt: [{ name: 'source', kind: 'data', text: 'x' }] })
+  // @ts-expect-error every call has a task
+  language.generate({ prompt: 'x' })
+})

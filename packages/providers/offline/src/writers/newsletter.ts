@@ -1,0 +1,100 @@
+import type { Material } from '../material.ts'
+import type { Assignment } from '../prompt-parts.ts'
+import type { Sentence } from '../text/index.ts'
+import { subjects } from '../titles.ts'
+import { generality } from './headlines.ts'
+import { paragraphs, type Piece, runningText, startPiece } from './piece.ts'
+import { bestChapters } from './sections.ts'
+
+export interface NewsletterIntro {
+  readonly subject: string
+  readonly preheader: string
+  readonly text: string
+  readonly cues: readonly string[]
+}
+
+const longestSubject = 60
+
+export function writeNewsletterIntro(material: Material, assignment: Assignment): NewsletterIntro {
+  const { analysis } = material
+  const { formulas } = analysis.language
+  const target = assignment.words ?? 120
+  const piece = startPiece(material, 3)
+  const subject = subjectOf(piece)
+  const preheader = preheaderOf(piece)
+  const issue = formulas.issue.replace('{list}', subjects(analysis, bestChapters(material, 3), 3))
+  const before = piece.words()
+  const lead = piece.take({ range: { start: 0, end: Math.ceil(analysis.sentences.length / 3) }, words: (target - 10) / 2, runs: 0.4, chains: true })
+  const rest = piece.take({ words: target - 10 - (piece.words() - before), runs: 0.4, chains: true })
+  const sentences = [...lead, ...rest].sort((one, other) => one.index - other.index)
+  return { subject, preheader, text: [...paragraphs(sentences), issue].join('\n\n'), cues: piece.cues() }
+}
+
+/** A sentence short enough to be read whole in a list of mails; else the title, cut between words. */
+function subjectOf(piece: Piece): string {
+  const [sentence] = piece.take({
+    words: 10,
+    most: 1,
+    fits: ({ opening, stands, words }) => stands && words >= 4 && opening.length <= longestSubject + 1 && !/[,;:]/.test(opening),
+  })
+  return sentence === undefined ? shortened(piece.material.title, longestSubject) : sentence.opening.replace(/\.$/, '')
+}
+
+/** A sentence of 40 to 90 characters, else the topics. */
+function preheaderOf(piece: Piece): string {
+  const [sentence] = piece.take({ words: 16, most: 1, fits: ({ opening, stands }) => stands && opening.length >= 40 && opening.length <= 90 })
+  if (sentence !== undefined) return sentence.opening
+  const { inside } = piece.material.analysis.language.formulas
+  const lists = [3, 2, 4, 5, 1].map((count) => inside.replace('{list}', subjects(piece.material.analysis, bestChapters(piece.material, count), count)))
+  return lists.find(({ length }) => length >= 40 && length <= 90) ?? shortened(lists[0] ?? '', 90)
+}
+
+function shortened(text: string, longest: number): string {
+  return text.length <= longest ? text : text.slice(0, longest + 1).replace(/\s+\S*$/, '')
+}
+
+export interface NewsletterPoints {
+  readonly heading: string
+  readonly points: readonly { readonly heading: string; readonly text: string; readonly cue: string }[]
+  readonly cues: readonly string[]
+}
+
+/** A point from each chapter, five at most, under the chapter's title. */
+export function writeMainPoints(material: Material, assignment: Assignment): NewsletterPoints {
+  const { analysis } = material
+  const piece = startPiece(material)
+  const visited = bestChapters(material, 5)
+  const words = assignment.words === undefined ? 48 : assignment.words / visited.length - 3
+  const points = visited.flatMap((chapter) => {
+    const sentences = piece.take({ range: chapter, words, runs: 0.6, chains: true })
+    const cue = heaviest(sentences, material)?.cues[0]
+    return cue === undefined ? [] : [{ heading: chapter.title, text: runningText(sentences), cue }]
+  })
+  return { heading: analysis.language.formulas.mainPoints, points, cues: piece.cues() }
+}
+
+function heaviest(sentences: readonly Sentence[], { weights }: Material): Sentence | undefined {
+  return sentences.reduce<Sentence | undefined>(
+    (best, sentence) => (best === undefined || (weights[sentence.index] ?? 0) > (weights[best.index] ?? 0) ? sentence : best),
+    undefined,
+  )
+}
+
+export interface NewsletterTakeaways {
+  readonly heading: string
+  readonly takeaways: readonly string[]
+  readonly cues: readonly string[]
+}
+
+/** Single sentences that hold beyond the story they were told in: no figures and no `I`, as far as that is possible. */
+export function writeTakeaways(material: Material, assignment: Assignment): NewsletterTakeaways {
+  const { language } = material.analysis
+  const piece = startPiece(material, 1)
+  const sentences = piece.take({
+    words: assignment.words ?? 110,
+    most: 6,
+    fits: ({ words }) => words <= 30,
+    lift: (sentence) => generality(sentence, piece) * (sentence.words <= 18 ? 1.2 : 1),
+  })
+  return { heading: language.formulas.takeaways, takeaways: sentences.map(({ opening }) => opening), cues: piece.cues() }
+}

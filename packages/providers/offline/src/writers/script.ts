@@ -1,0 +1,112 @@
+import type { Material } from '../material.ts'
+import type { Assignment } from '../prompt-parts.ts'
+import { countWords, type Range, type Sentence, sentenceCase } from '../text/index.ts'
+import { keyPhrases, leadPhrase } from '../titles.ts'
+import { hook } from './headlines.ts'
+import { runningText, startPiece } from './piece.ts'
+
+export interface VideoScript {
+  readonly title: string
+  readonly hook: string
+  readonly scenes: readonly { readonly say: string; readonly show: string; readonly seconds: number }[]
+  readonly callToAction: string
+  readonly cues: readonly string[]
+}
+
+const wordsPerSecond = 150 / 60
+
+/**
+ * A minute or less of speech. The scenes fill nine tenths of the time; hook and call to action, which are
+ * spoken too, make it full. A very short video keeps to the one chapter that weighs most.
+ */
+export function writeVideoScript(material: Material, assignment: Assignment): VideoScript {
+  const seconds = assignment.seconds ?? (assignment.variant === 'tiktok' ? 30 : 60)
+  const { analysis } = material
+  const piece = startPiece(material, seconds <= 40 ? 2 : 3)
+  const range = seconds <= 40 ? heaviestChapter(material, seconds) : undefined
+  const opening = hook(piece, { range, words: 14 })
+  const sentences = piece.take({
+    range,
+    words: seconds * wordsPerSecond * 0.92,
+    runs: 0.5,
+    chains: true,
+    fits: ({ words }) => words <= 28,
+  })
+  const scenes = scenesOf(sentences)
+  const lengths = wholeSeconds(scenes.map((scene) => countWords(runningText(scene)) / wordsPerSecond))
+  const topic = leadPhrase(analysis, range ?? { start: 0, end: analysis.sentences.length })
+  const { follow, save } = analysis.language.formulas
+  return {
+    title: material.title,
+    hook: opening?.opening ?? material.title,
+    scenes: scenes.map((scene, at) => ({ say: runningText(scene), show: showFor(scene, at, material), seconds: lengths[at] ?? 1 })),
+    callToAction: topic === undefined ? save : follow.replace('{topic}', topic),
+    cues: piece.cues(),
+  }
+}
+
+/** The chapter with the most weight a sentence that has material enough. */
+function heaviestChapter({ analysis, chapters, weights }: Material, seconds: number): Range | undefined {
+  let best: Range | undefined
+  let highest = 0
+  for (const chapter of chapters) {
+    const members = analysis.sentences.slice(chapter.start, chapter.end)
+    const words = members.reduce((total, sentence) => total + sentence.words, 0)
+    const weight = members.reduce((total, { index }) => total + (weights[index] ?? 0), 0) / members.length
+    if (words > seconds * wordsPerSecond * 2 && weight > highest) {
+      highest = weight
+      best = chapter
+    }
+  }
+  return best
+}
+
+/** A scene holds what is said in one breath: neighbours together, up to two dozen words. */
+function scenesOf(sentences: readonly Sentence[]): readonly (readonly Sentence[])[] {
+  const scenes: Sentence[][] = []
+  for (const sentence of sentences) {
+    const scene = scenes.at(-1)
+    const words = scene?.reduce((total, part) => total + part.words, 0) ?? 0
+    if (scene !== undefined && words + sentence.words <= 24 && scene.at(-1)?.index === sentence.index - 1) scene.push(sentence)
+    else scenes.push([sentence])
+  }
+  return scenes
+}
+
+/** Rounds so that the sum is right: what is cut off one length is carried to the next. */
+function wholeSeconds(exact: readonly number[]): readonly number[] {
+  let carried = 0
+  return exact.map((length) => {
+    const whole = Math.max(1, Math.round(length + carried))
+    carried += length - whole
+    return whole
+  })
+}
+
+/** A figure on screen where one is said, else pictures of what is talked about, and now and then the speaker. */
+function showFor(scene: readonly Sentence[], at: number, { analysis }: Material): string {
+  const { shows } = analysis.language.formulas
+  const figure = figureIn(scene)
+  if (figure !== undefined) return shows.number.replace('{topic}', figure)
+  const start = scene[0]?.index ?? 0
+  const phrase = keyPhrases(analysis, { start, end: (scene.at(-1)?.index ?? start) + 1 }, 1)[0]
+  const template = shows.topics[at % shows.topics.length]
+  return phrase === undefined || template === undefined || at % 4 === 3 ? shows.speaker : template.replace('{topic}', phrase)
+}
+
+/** The first number said, with the words that belong to it: `38 percent`, `one in three`. */
+function figureIn(scene: readonly Sentence[]): string | undefined {
+  for (const { tokens } of scene) {
+    const at = tokens.findIndex(({ tag, lower, text: word }, index) => {
+      return tag === 'number' && lower !== 'one' && tokens[index - 1]?.lower !== 'in' && !/^(?:19|20)\d\d$/.test(word)
+    })
+    if (at < 0) continue
+    let end = at + 1
+    while (tokens[end]?.tag === 'number' || tokens[end]?.text === '-' || tokens[end]?.text === '%') end += 1
+    const next = tokens[end]
+    const words = tokens.slice(at, next !== undefined && next.isWord && !next.isStop ? end + 1 : end)
+    const text = words.map(({ text: word }) => word).join(' ').replace(/ - /g, '-').replace(/ %/g, '%')
+    return /^\p{L}/u.test(text) ? sentenceCase(text) : text
+  }
+  return undefined
+}

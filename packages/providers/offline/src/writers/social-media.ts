@@ -1,0 +1,138 @@
+import type { Material } from '../material.ts'
+import type { Assignment } from '../prompt-parts.ts'
+import { countWords, type Sentence, weightedLength } from '../text/index.ts'
+import { keyPhrases } from '../titles.ts'
+import { hook } from './headlines.ts'
+import { paragraphs, type Piece, runningText, startPiece } from './piece.ts'
+
+const postLimit = 280
+
+export interface Thread {
+  readonly posts: readonly string[]
+  readonly cues: readonly string[]
+}
+
+/** A hook, a post from each of several chapters, and a last post that ends the thread. */
+export function writeThread(material: Material): Thread {
+  const { analysis, chapters } = material
+  const { thread } = analysis.language.formulas
+  const piece = startPiece(material, 0)
+  const first = hook(piece)
+  const last = piece.take({
+    range: { start: Math.floor(analysis.sentences.length * 0.7), end: analysis.sentences.length },
+    words: 34,
+    most: 1,
+    fits: (sentence) => fitsWith(sentence, thread.closing),
+  })
+  const stops = Math.min(6, chapters.length < 4 ? chapters.length * 2 : chapters.length)
+  const middle = evenRanges(material, stops).flatMap((range) => postFrom(piece, range))
+  const posts = [
+    ...(first === undefined ? [] : [withLine(first.opening, middle.length > 0 ? thread.opening : '')]),
+    ...middle,
+    ...last.map(({ opening }) => withLine(opening, thread.closing)),
+  ]
+  return { posts, cues: piece.cues() }
+}
+
+/** Two sentences where both fit into a post, else one. */
+function postFrom(piece: Piece, range: { readonly start: number; readonly end: number }): readonly string[] {
+  const [lead] = piece.take({ range, words: 38, most: 1, fits: (sentence) => weightedLength(sentence.opening) <= postLimit })
+  if (lead === undefined) return []
+  const room = (sentence: Sentence): boolean => weightedLength(`${lead.opening} ${sentence.text}`) <= postLimit - 10
+  const next = piece.take({
+    range: { start: lead.index + 1, end: Math.min(range.end, lead.index + 2) },
+    words: 40,
+    most: 1,
+    fits: room,
+  })
+  return [runningText([lead, ...next])]
+}
+
+function fitsWith(sentence: Sentence, line: string): boolean {
+  return weightedLength(withLine(sentence.opening, line)) <= postLimit
+}
+
+/** Below the sentence, if there is room. */
+function withLine(sentence: string, line: string): string {
+  const both = line === '' ? sentence : `${sentence}\n\n${line}`
+  return weightedLength(both) <= postLimit ? both : sentence
+}
+
+function evenRanges({ analysis, chapters }: Material, count: number): readonly { readonly start: number; readonly end: number }[] {
+  if (chapters.length >= count) {
+    return Array.from({ length: count }, (_, at) => chapters[Math.floor((at * chapters.length) / count)] ?? { start: 0, end: 0 })
+  }
+  const size = analysis.sentences.length / count
+  return Array.from({ length: count }, (_, at) => ({ start: Math.floor(at * size), end: Math.floor((at + 1) * size) }))
+}
+
+export interface LinkedInPost {
+  readonly text: string
+  readonly hashtags: readonly string[]
+  readonly cues: readonly string[]
+}
+
+/** A hook above the fold, short paragraphs in the order of the source, a question to the reader. */
+export function writeLinkedIn(material: Material, assignment: Assignment): LinkedInPost {
+  const { analysis } = material
+  const limit = Math.min(assignment.characters ?? 3_000, 3_000)
+  const piece = startPiece(material, 1)
+  const first = hook(piece)
+  const body = piece.take({ words: Math.min(assignment.words ?? 170, limit / 9), runs: 0.6, chains: true })
+  const blocks = [...(first === undefined ? [] : [first.opening]), ...shortParagraphs(body)]
+  return {
+    text: within([...blocks, analysis.language.formulas.linkedin], limit),
+    hashtags: hashtags(material),
+    cues: piece.cues(),
+  }
+}
+
+/** Paragraphs of a sentence or two, as they are read on a telephone. */
+function shortParagraphs(sentences: readonly Sentence[]): readonly string[] {
+  const blocks: Sentence[][] = []
+  for (const [at, sentence] of sentences.entries()) {
+    const block = blocks.at(-1)
+    const follows = sentences[at - 1]?.index === sentence.index - 1
+    const words = block?.reduce((total, part) => total + part.words, 0) ?? 0
+    if (block !== undefined && follows && (words + sentence.words <= 45 || !sentence.stands)) block.push(sentence)
+    else blocks.push([sentence])
+  }
+  return blocks.map((block) => runningText(block))
+}
+
+export interface FacebookPost {
+  readonly text: string
+  readonly cues: readonly string[]
+}
+
+/** A few sentences and a question, in at most 500 characters. */
+export function writeFacebook(material: Material, assignment: Assignment): FacebookPost {
+  const { facebook } = material.analysis.language.formulas
+  const limit = Math.min(assignment.characters ?? 500, 500)
+  const piece = startPiece(material, 2)
+  const first = hook(piece)
+  let room = limit - facebook.length - 4 - (first?.opening.length ?? 0)
+  const body = piece.take({
+    words: Math.min(assignment.words ?? 50, Math.floor(room / 6.5)),
+    runs: 0.6,
+    chains: true,
+    fits: ({ text }) => text.length + 1 <= room,
+  })
+  room -= countWords(runningText(body))
+  return { text: within([...(first === undefined ? [] : [first.opening]), ...paragraphs(body), facebook], limit), cues: piece.cues() }
+}
+
+/** Blocks with an empty line between, the ones before the last left out from the end until they fit. */
+function within(blocks: readonly string[], limit: number): string {
+  const kept = [...blocks]
+  while (kept.length > 2 && kept.join('\n\n').length > limit) kept.splice(-2, 1)
+  return kept.join('\n\n')
+}
+
+function hashtags({ analysis }: Material): readonly string[] {
+  const phrases = keyPhrases(analysis, { start: 0, end: analysis.sentences.length }, 5)
+  return phrases.map((phrase) => {
+    const words = phrase.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== '')
+    return `#${words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')}`
+  })
+}
