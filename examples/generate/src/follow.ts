@@ -4,7 +4,7 @@ import type { ProgressBars } from './progress-bars.ts'
 /** What the events of a generation and its pieces tell, gathered while they pass. */
 export interface Observed {
   /** By job. */
-  readonly usage: Map<string, Required<Pick<Usage, 'inputTokens' | 'outputTokens'>>>
+  readonly usage: Map<string, { readonly inputTokens: number; readonly outputTokens: number }>
   readonly models: Map<string, Set<string>>
 }
 

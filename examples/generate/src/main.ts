@@ -21,7 +21,9 @@ async function main(): Promise<number> {
   }
   const startedAt = Date.now()
   const source = transcript(await readFile(options.transcript, 'utf8'), options.transcript)
-  const everything = Object.fromEntries(generatorContent.map(({ name, variants }) => [name, Object.keys(variants)]))
+  const everything = Object.fromEntries(
+    generatorContent.map(({ name, variants }) => [name, Object.keys(variants)]),
+  )
 
   await using repurpose = createRepurpose({
     content: generatorContent,
@@ -52,26 +54,36 @@ async function main(): Promise<number> {
   const pieces = await writePieces(options.out, items, { cues, observed, language })
   const { id: jobId } = job
   const run = { jobId, status: outcome.status, transcript: options.transcript, language, pieces, observed }
-  const report = await writeReport(options.out, { ...run, cost: await job.cost(), durationMs: Date.now() - startedAt })
+  const report = await writeReport(options.out, {
+    ...run,
+    cost: await job.cost(),
+    durationMs: Date.now() - startedAt,
+  })
 
-  for (const { type, variant, error } of pieces) if (error !== undefined) say(`Failed ${type}/${variant}: ${error.message}`)
+  for (const { type, variant, error } of pieces)
+    if (error !== undefined) say(`Failed ${type}/${variant}: ${error.message}`)
   if ('error' in outcome) say(`${outcome.error.code}: ${outcome.error.message}`)
   const { succeeded, pieces: total, words, costUsd, durationMs } = report.totals
-  say(`\n${succeeded} of ${total} pieces, ${words} words, $${costUsd.toFixed(2)}, ${(durationMs / 1_000).toFixed(1)} s → ${options.out}/`)
+  say(
+    `\n${succeeded} of ${total} pieces, ${words} words, $${costUsd.toFixed(2)}, ${(durationMs / 1_000).toFixed(1)} s → ${options.out}/`,
+  )
   return exitCodes[outcome.status]
 }
 
 const exitCodes = { succeeded: 0, partial: 1, failed: 1, cancelled: 130 } as const
 
 function showPlan({ pieces, expectMs }: Plan): void {
-  say(`\n${pieces.length} pieces, about ${Math.ceil(expectMs / 1_000)} s with a real model; this one is extractive and offline.`)
+  say(
+    `\n${pieces.length} pieces, about ${Math.ceil(expectMs / 1_000)} s with a real model; this one is extractive and offline.`,
+  )
 }
 
 try {
   process.exitCode = await main()
 } catch (error) {
   if (error instanceof UsageError) say(`${error.message}\n\n${usage}`)
-  else if (RepurposeError.isInstance(error)) say(`${error.code}: ${error.message}\n${error.path ?? ''} ${error.action ?? ''}`)
+  else if (RepurposeError.isInstance(error))
+    say(`${error.code}: ${error.message}\n${error.path ?? ''} ${error.action ?? ''}`)
   else throw error
   process.exitCode = 2
 }

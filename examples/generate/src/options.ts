@@ -61,5 +61,7 @@ function readContent(list: string): Readonly<Record<string, true | readonly stri
     }
     wanted.set(type, [...(wanted.get(type) ?? []), ...(variant === undefined ? [] : [variant])])
   }
-  return Object.fromEntries([...wanted].map(([type, variants]) => [type, variants.length === 0 ? true : variants]))
+  return Object.fromEntries(
+    [...wanted].map(([type, variants]) => [type, variants.length === 0 ? true : variants]),
+  )
 }

@@ -24,7 +24,8 @@ function bars(output: NodeJS.WriteStream): ProgressBars {
   })
   const known = new Map<string, SingleBar>()
   return {
-    add: (piece) => void known.set(piece, multi.create(100, 0, { piece: piece.padEnd(width), note: 'waiting' })),
+    add: (piece) =>
+      void known.set(piece, multi.create(100, 0, { piece: piece.padEnd(width), note: 'waiting' })),
     update: (piece, fraction, note) => known.get(piece)?.update(Math.round(fraction * 100), { note }),
     finish(piece, note) {
       known.get(piece)?.update(100, { note })

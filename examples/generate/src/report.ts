@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { renderMarkdown } from '@repurpose/content'
 import type { Check, Cue, ErrorInfo, Money, Outcome } from '@repurpose/core'
 import { countWords } from '@repurpose/core'
-import { renderMarkdown } from '@repurpose/content'
 import type { Observed } from './follow.ts'
 
 /** A piece as the generation's result tells of it. */
@@ -60,12 +60,17 @@ export interface Report {
 export async function writePieces(
   directory: string,
   items: readonly FinishedItem[],
-  options: { readonly cues: readonly Cue[]; readonly observed: Observed; readonly language: string | undefined },
+  options: {
+    readonly cues: readonly Cue[]
+    readonly observed: Observed
+    readonly language: string | undefined
+  },
 ): Promise<readonly ReportedPiece[]> {
   return Promise.all(
     items.map(async (item) => {
       const { type, variant, outcome, jobId = '' } = item
-      const markdown = outcome.status === 'succeeded' ? renderMarkdown(type, variant, outcome.value, options) : undefined
+      const markdown =
+        outcome.status === 'succeeded' ? renderMarkdown(type, variant, outcome.value, options) : undefined
       const path = markdown === undefined ? undefined : join(type, `${variant}.md`)
       if (markdown !== undefined && path !== undefined) {
         await mkdir(join(directory, type), { recursive: true })

@@ -177,7 +177,7 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
 
   const prepare = (request: unknown) =>
     prepareGeneration(request, contentTypes, {
-      sourceCharacters: limits.sourceCharacters,
+      maxCharacters: limits.sourceCharacters,
       concurrency: concurrencyOf(options.work),
     })
 

@@ -4,7 +4,13 @@ import { type Brief, checkBrief, isVerbatim, withoutInventions } from './index.t
 
 const cues = [
   { id: 'c1', startMs: 0, endMs: 2000, text: 'The gates open by themselves,', speaker: 'Tom' },
-  { id: 'c2', startMs: 2000, endMs: 4000, text: 'when nothing is stuck in them. “Trees”, mostly.', speaker: 'Tom' },
+  {
+    id: 'c2',
+    startMs: 2000,
+    endMs: 4000,
+    text: 'when nothing is stuck in them. “Trees”, mostly.',
+    speaker: 'Tom',
+  },
   { id: 'c3', startMs: 4000, endMs: 6000, text: 'There are 74 of us.', speaker: 'Tom' },
 ]
 
@@ -16,7 +22,9 @@ const brief: Brief = {
     { id: 'p1', text: 'The gates open without help.', cues: ['c1', 'c2'] },
     { id: 'p2', text: 'There are 74 wardens.', cues: ['c3'] },
   ],
-  quotes: [{ cue: 'c1', text: 'The gates open by themselves, when nothing is stuck in them.', speaker: 'Tom' }],
+  quotes: [
+    { cue: 'c1', text: 'The gates open by themselves, when nothing is stuck in them.', speaker: 'Tom' },
+  ],
   names: ['Tom'],
   numbers: [{ text: '74 wardens', cue: 'c3' }],
   chapters: [{ title: 'All', firstCue: 'c1', lastCue: 'c3', points: ['p1', 'p2'] }],
@@ -91,7 +99,9 @@ describe('checkBrief', () => {
   })
 
   it('has nothing left of a brief that is invented whole', () => {
-    expect(withoutInventions({ ...brief, points: [{ id: 'p1', text: 'No.', cues: ['c9'] }] }, cues)).toBeUndefined()
+    expect(
+      withoutInventions({ ...brief, points: [{ id: 'p1', text: 'No.', cues: ['c9'] }] }, cues),
+    ).toBeUndefined()
   })
 
   it('never leaves an invention behind', () => {
@@ -102,16 +112,25 @@ describe('checkBrief', () => {
       title: text,
       language: fc.constant('en'),
       overview: text,
-      points: fc.array(fc.record({ id: point, text, cues: fc.array(id, { minLength: 1, maxLength: 3 }) }), { minLength: 1, maxLength: 4 }),
+      points: fc.array(fc.record({ id: point, text, cues: fc.array(id, { minLength: 1, maxLength: 3 }) }), {
+        minLength: 1,
+        maxLength: 4,
+      }),
       quotes: fc.array(fc.record({ cue: id, text }), { maxLength: 3 }),
       names: fc.array(text, { maxLength: 2 }),
       numbers: fc.array(fc.record({ text, cue: id }), { maxLength: 3 }),
-      chapters: fc.array(fc.record({ title: text, firstCue: id, lastCue: id, points: fc.array(point, { maxLength: 3 }) }), { maxLength: 3 }),
+      chapters: fc.array(
+        fc.record({ title: text, firstCue: id, lastCue: id, points: fc.array(point, { maxLength: 3 }) }),
+        { maxLength: 3 },
+      ),
     })
     fc.assert(
       fc.property(any, (draft) => {
         const trimmed = withoutInventions(draft, cues)
-        if (trimmed === undefined) expect(draft.points.every((each) => each.cues.every((cue) => !['c1', 'c2', 'c3'].includes(cue)))).toBe(true)
+        if (trimmed === undefined)
+          expect(
+            draft.points.every((each) => each.cues.every((cue) => !['c1', 'c2', 'c3'].includes(cue))),
+          ).toBe(true)
         else expect(checkBrief(trimmed, cues)).toBeUndefined()
       }),
     )

@@ -1,4 +1,4 @@
-import { type Cue, OutputError, shared, type SharedContext } from '@repurpose/core'
+import { type Cue, OutputError, type SharedContext, shared } from '@repurpose/core'
 import { assignmentPart, instructionsPart, sourcePart, system } from '../writing/prompt.ts'
 import { readCues } from '../writing/read-cues.ts'
 import { checkBrief, withoutInventions } from './grounding.ts'

@@ -16,12 +16,16 @@ export function checkBrief(brief: Brief, cues: readonly Cue[]): readonly string[
       const position = positions.get(cue)
       if (position === undefined) return [`quotes[${index}].cue: ${unknownCues([cue])}`]
       if (isVerbatim(text, cues, position)) return []
-      return [`quotes[${index}].text: cue ${cue} does not say this word for word; copy its words or leave the quote out`]
+      return [
+        `quotes[${index}].text: cue ${cue} does not say this word for word; copy its words or leave the quote out`,
+      ]
     }),
     ...brief.numbers.flatMap(({ cue }, index) => {
       return positions.has(cue) ? [] : [`numbers[${index}].cue: ${unknownCues([cue])}`]
     }),
-    ...brief.chapters.flatMap((chapter, index) => checkChapter(chapter, `chapters[${index}]`, positions, points)),
+    ...brief.chapters.flatMap((chapter, index) =>
+      checkChapter(chapter, `chapters[${index}]`, positions, points),
+    ),
   ]
   return problems.length === 0 ? undefined : problems
 }
@@ -73,5 +77,8 @@ function unknownCues(ids: readonly string[]): string {
 }
 
 function list(ids: readonly string[]): string {
-  return ids.slice(0, 5).map((id) => JSON.stringify(id.slice(0, 40))).join(', ')
+  return ids
+    .slice(0, 5)
+    .map((id) => JSON.stringify(id.slice(0, 40)))
+    .join(', ')
 }

@@ -1,5 +1,5 @@
-import type { Finding } from './finding.ts'
 import { countWords } from '@repurpose/core'
+import type { Finding } from './finding.ts'
 
 /** Shorter sentences (`Thank you.`) may come back without anybody minding. */
 const shortestSentence = 6
@@ -21,7 +21,10 @@ export function repeatedShare(texts: readonly string[]): number {
       const words = countWords(segment)
       all += words
       if (words < shortestSentence) continue
-      const sentence = segment.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+      const sentence = segment
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim()
       if (seen.has(sentence)) repeated += words
       seen.add(sentence)
     }

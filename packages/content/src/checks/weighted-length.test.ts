@@ -38,19 +38,36 @@ describe('weightedLength', () => {
     expect(weightedLength(text)).toBe(length)
   })
 
-  const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((text) => !/[\s./:]/u.test(text))
+  const word = fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+    .filter((text) => !/[\s./:]/u.test(text))
   const text = fc.array(word, { maxLength: 12 }).map((words) => words.join(' '))
 
   it('counts what stands apart apart', () => {
-    fc.assert(fc.property(text, text, (one, other) => weightedLength(`${one}\n${other}`) === weightedLength(one) + 1 + weightedLength(other)))
+    fc.assert(
+      fc.property(
+        text,
+        text,
+        (one, other) =>
+          weightedLength(`${one}\n${other}`) === weightedLength(one) + 1 + weightedLength(other),
+      ),
+    )
   })
 
   it('does not depend on how letters are composed', () => {
-    fc.assert(fc.property(text, (any) => weightedLength(any.normalize('NFD')) === weightedLength(any) && weightedLength(any.normalize('NFC')) === weightedLength(any)))
+    fc.assert(
+      fc.property(
+        text,
+        (any) =>
+          weightedLength(any.normalize('NFD')) === weightedLength(any) &&
+          weightedLength(any.normalize('NFC')) === weightedLength(any),
+      ),
+    )
   })
 
   it('lies between the graphemes and twice the code points of a text without links', () => {
-    const graphemes = (any: string) => [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(any)].length
+    const graphemes = (any: string) =>
+      [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(any)].length
     fc.assert(
       fc.property(text, (any) => {
         const length = weightedLength(any)
@@ -60,16 +77,34 @@ describe('weightedLength', () => {
   })
 
   it('counts letters, digits and spaces of Western alphabets one each', () => {
-    fc.assert(fc.property(fc.stringMatching(/^[a-zA-Z0-9äöüßñéèçøå ,;'"!?-]*$/), (any) => weightedLength(any) === any.length))
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^[a-zA-Z0-9äöüßñéèçøå ,;'"!?-]*$/),
+        (any) => weightedLength(any) === any.length,
+      ),
+    )
   })
 
   it('counts a link 23, however long it is', () => {
     const path = fc.stringMatching(/^[a-z0-9/_-]{0,200}[a-z0-9]$/)
-    fc.assert(fc.property(path, text, (rest, before) => weightedLength(`${before} https://example.org/${rest}`) === weightedLength(before) + 24))
+    fc.assert(
+      fc.property(
+        path,
+        text,
+        (rest, before) =>
+          weightedLength(`${before} https://example.org/${rest}`) === weightedLength(before) + 24,
+      ),
+    )
   })
 
   it('takes time linear in the text', () => {
-    for (const hostile of ['a.'.repeat(50_000), 'a'.repeat(100_000), 'https://'.repeat(20_000), '.com'.repeat(30_000), '\u0301'.repeat(50_000)]) {
+    for (const hostile of [
+      'a.'.repeat(50_000),
+      'a'.repeat(100_000),
+      'https://'.repeat(20_000),
+      '.com'.repeat(30_000),
+      '\u0301'.repeat(50_000),
+    ]) {
       expect(weightedLength(hostile)).toBeGreaterThan(0)
     }
   }, 5_000)

@@ -17,7 +17,7 @@ const link =
   /https?:\/\/[^\s<>"]*[^\s<>"'.,:;!?)\]}…]|(?<![\p{L}\p{N}@._-])(?:[a-z\d-]+\.)+(?:com|org|net|info|biz|edu|gov|dev|app|blog|news|shop|[a-z]{2})(?![\p{L}\p{N}_-])(?:\/[^\s<>"]*[^\s<>"'.,:;!?)\]}…])?/giu
 
 // With the constructor, because the `v` flag is newer than the syntax that we compile to.
-const emoji = new RegExp('^\\p{RGI_Emoji}$', 'v')
+const emoji = /^\p{RGI_Emoji}$/v
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /**

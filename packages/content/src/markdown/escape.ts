@@ -1,12 +1,12 @@
 /** Control characters but line feed and tab, and marks that turn the direction of text around. */
 const invisible = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu
-const special = /[\\`*_[\]<>~|]/g
-const startOfBlock = /^(\s*)(#{1,6}(?=\s|$)|[-+=](?=[\s-]|$)|\d{1,9}(?=[.)]))/
+const special = /[\\`*_[\]~|]/g
+const startOfBlock = /^(\s*)(#{1,6}(?=\s|$)|[-+=](?=[\s=-]|$)|>|\d{1,9}(?=[.)]))/
 
 /**
  * Text as Markdown that shows exactly this text, on one line.
  *
- * @example escapeLine('# <b>5 * 3</b>') // '\\# \\<b\\>5 \\* 3\\</b\\>'
+ * @example escapeLine('# <b>5 * 3</b>') // '\\# &lt;b>5 \\* 3&lt;/b>'
  */
 export function escapeLine(text: string): string {
   return escapeMarks(clean(text).replace(/\s+/g, ' ').trim())
@@ -15,11 +15,16 @@ export function escapeLine(text: string): string {
 /** Text as Markdown that shows exactly this text, with its line breaks and paragraphs. */
 export function escapeText(text: string): string {
   return paragraphsOf(clean(text))
-    .map((paragraph) => paragraph.split('\n').map((line) => escapeMarks(line.trim())).join('\\\n'))
+    .map((paragraph) =>
+      paragraph
+        .split('\n')
+        .map((line) => escapeMarks(line.trim()))
+        .join('\\\n'),
+    )
     .join('\n\n')
 }
 
-const dangerous = /\\[\s\S]|!\[|\](?=\()|\]:|</g
+const dangerous = /\\[\s\S]|!\[|\](?=\()|\]:/g
 const safeDestination = /^\(\s*(?:https?:\/\/|mailto:)/i
 
 /**
@@ -28,9 +33,9 @@ const safeDestination = /^\(\s*(?:https?:\/\/|mailto:)/i
  * own, and a code block that does not end is none.
  */
 export function tameMarkdown(markdown: string): string {
-  const text = clean(markdown).trim()
+  // First, and also where it is escaped: a bare address before the backslash would be made a link and take it along.
+  const text = clean(markdown).trim().replace(/\\?</g, '&lt;')
   const tamed = text.replace(dangerous, (mark, at: number) => {
-    if (mark === '<') return '&lt;'
     if (mark === '![') return '!\\['
     if (mark === ']:') return ']\\:'
     // What is escaped already stays so: a second backslash would set it free.
@@ -42,26 +47,36 @@ export function tameMarkdown(markdown: string): string {
   return lines.map((line) => tameLine(line, fences % 2 === 1)).join('\n')
 }
 
-const fence = /^\s*(?:```|~~~)/
+/** Marks of quotes and lists, in which headings may stand. */
+const nesting = String.raw`\s*(?:(?:>|(?:[-+*]|\d{1,9}[.)])(?=\s))\s*)*`
+const highHeading = new RegExp(String.raw`^(${nesting})#{1,2}(?=\s|$)`)
+const underline = new RegExp(String.raw`^(${nesting})(=+|-+)(?=\s*$)`)
+const fence = new RegExp(`^${nesting}(?:\`\`\`|~~~)`)
 
 function tameLine(line: string, fencesAreOdd: boolean): string {
   if (fencesAreOdd && fence.test(line)) return line.replace(/[`~]/g, '\\$&')
   // An underline would make a heading of the line above it.
-  if (/^\s*(?:=+|-+)\s*$/.test(line)) return line.replace(/[=-]/, '\\$&')
-  return line.replace(/^(\s*)#{1,2}(?=\s|$)/, '$1###')
+  return line.replace(underline, '$1\\$2').replace(highHeading, '$1###')
 }
 
 function escapeMarks(line: string): string {
-  return line
-    .replace(special, '\\$&')
-    .replace(/&(?=#?\w+;)/g, '&amp;')
-    .replace(startOfBlock, (_start, space: string, mark: string) => {
-      return /^\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`
-    })
+  return (
+    line
+      .replace(special, '\\$&')
+      .replace(/&(?=#?\w+;)/g, '&amp;')
+      // No backslash: a bare address before it would be made a link and take it along.
+      .replaceAll('<', '&lt;')
+      .replace(startOfBlock, (_start, space: string, mark: string) => {
+        return /^\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`
+      })
+  )
 }
 
 function paragraphsOf(text: string): readonly string[] {
-  return text.split(/\n\s*\n/).map((paragraph) => paragraph.trim()).filter((paragraph) => paragraph !== '')
+  return text
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '')
 }
 
 function clean(text: string): string {

@@ -3,13 +3,18 @@ import type { z } from 'zod'
 import { type BlogPost, blogPostSchema } from '../types/blog-post/index.ts'
 import {
   type NewsletterIntro,
-  newsletterIntroSchema,
   type NewsletterPoints,
-  newsletterPointsSchema,
   type NewsletterTakeaways,
+  newsletterIntroSchema,
+  newsletterPointsSchema,
   newsletterTakeawaysSchema,
 } from '../types/newsletter/index.ts'
-import { type PodcastScript, podcastScriptSchema, type ShortScript, shortScriptSchema } from '../types/script/index.ts'
+import {
+  type PodcastScript,
+  podcastScriptSchema,
+  type ShortScript,
+  shortScriptSchema,
+} from '../types/script/index.ts'
 import {
   type FacebookPost,
   facebookPostSchema,
@@ -40,7 +45,12 @@ interface Page {
  * @throws InputError `CONTENT_TYPE_UNKNOWN` for other types and variants, `INPUT_INVALID` when the value is not of the type
  * @example await writeFile('short.md', renderMarkdown('summary', 'short', contents.summary.short, { cues }))
  */
-export function renderMarkdown(type: string, variant: string, content: unknown, { cues = [] }: MarkdownOptions = {}): string {
+export function renderMarkdown(
+  type: string,
+  variant: string,
+  content: unknown,
+  { cues = [] }: MarkdownOptions = {},
+): string {
   const { blocks, cited } = pageOf(type, variant, content)
   const times = passages(cited, cues)
   return `${[...blocks, ...(times === '' ? [] : ['---', `*${times}*`])].join('\n\n')}\n`
@@ -131,7 +141,10 @@ function introPage({ subject, preheader, text, cues }: NewsletterIntro): Page {
 
 function pointsPage({ heading: title, points, cues }: NewsletterPoints): Page {
   return {
-    blocks: [heading(1, title), ...points.flatMap((point) => [heading(2, point.heading), escapeText(point.text)])],
+    blocks: [
+      heading(1, title),
+      ...points.flatMap((point) => [heading(2, point.heading), escapeText(point.text)]),
+    ],
     cited: [...cues, ...points.map(({ cue }) => cue)],
   }
 }
@@ -147,7 +160,10 @@ function shortScriptPage({ title, hook, scenes, callToAction, cues }: ShortScrip
     from += seconds
     return [`**${span}** *${escapeLine(show)}*`, escapeText(say)]
   })
-  return { blocks: [heading(1, title), `**${escapeLine(hook)}**`, ...rows, `**${escapeLine(callToAction)}**`], cited: cues }
+  return {
+    blocks: [heading(1, title), `**${escapeLine(hook)}**`, ...rows, `**${escapeLine(callToAction)}**`],
+    cited: cues,
+  }
 }
 
 function podcastPage({ title, segments, cues }: PodcastScript): Page {

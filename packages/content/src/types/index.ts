@@ -8,7 +8,13 @@ export {
   newsletterPointsSchema,
   newsletterTakeawaysSchema,
 } from './newsletter/index.ts'
-export { type PodcastScript, podcastScriptSchema, type ShortScript, script, shortScriptSchema } from './script/index.ts'
+export {
+  type PodcastScript,
+  podcastScriptSchema,
+  type ShortScript,
+  script,
+  shortScriptSchema,
+} from './script/index.ts'
 export {
   type FacebookPost,
   facebookPostSchema,

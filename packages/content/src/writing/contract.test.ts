@@ -14,8 +14,18 @@ describe('lengthContract', () => {
   const spec = { label: 'Medium', words: around(200), seconds: 80, characters: 900 }
 
   it('leaves lengths alone that the source can bear', () => {
-    expect(lengthContract(spec, { words: 340, share: 0.5 })).toEqual({ words: spec.words, seconds: 80, characters: 900, thin: false, warnings: [] })
-    expect(lengthContract({ label: 'Any' }, { words: 0 })).toMatchObject({ words: undefined, thin: false, warnings: [] })
+    expect(lengthContract(spec, { words: 340, share: 0.5 })).toEqual({
+      words: spec.words,
+      seconds: 80,
+      characters: 900,
+      thin: false,
+      warnings: [],
+    })
+    expect(lengthContract({ label: 'Any' }, { words: 0 })).toMatchObject({
+      words: undefined,
+      thin: false,
+      warnings: [],
+    })
   })
 
   it('lowers them for a thin source, with a warning', () => {
@@ -24,7 +34,9 @@ describe('lengthContract', () => {
       seconds: 20,
       characters: 900,
       thin: true,
-      warnings: [{ code: 'SOURCE_THIN', message: 'The source has 100 words: Medium aims at 50 instead of 200.' }],
+      warnings: [
+        { code: 'SOURCE_THIN', message: 'The source has 100 words: Medium aims at 50 instead of 200.' },
+      ],
     })
   })
 
@@ -38,19 +50,28 @@ describe('lengthContract', () => {
 
   it('never asks for more than before or for nothing', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 5000 }), fc.nat(20_000), fc.double({ min: 0.05, max: 1, noNaN: true }), (target, words, share) => {
-        const asked = around(target)
-        const { words: range, seconds, thin } = lengthContract({ label: 'Any', words: asked, seconds: 60 }, { words, share })
-        expect(range).toBeDefined()
-        const { minimum, target: aim, maximum } = range!
-        expect(minimum).toBeLessThanOrEqual(aim)
-        expect(aim).toBeLessThanOrEqual(asked.target)
-        expect(aim).toBeGreaterThanOrEqual(1)
-        expect(maximum).toBe(asked.maximum)
-        expect(seconds).toBeGreaterThanOrEqual(1)
-        expect(seconds).toBeLessThanOrEqual(60)
-        expect(thin).toBe(Math.max(1, Math.floor(words * share)) < asked.minimum)
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 5000 }),
+        fc.nat(20_000),
+        fc.double({ min: 0.05, max: 1, noNaN: true }),
+        (target, words, share) => {
+          const asked = around(target)
+          const {
+            words: range,
+            seconds,
+            thin,
+          } = lengthContract({ label: 'Any', words: asked, seconds: 60 }, { words, share })
+          expect(range).toBeDefined()
+          const { minimum, target: aim, maximum } = range!
+          expect(minimum).toBeLessThanOrEqual(aim)
+          expect(aim).toBeLessThanOrEqual(asked.target)
+          expect(aim).toBeGreaterThanOrEqual(1)
+          expect(maximum).toBe(asked.maximum)
+          expect(seconds).toBeGreaterThanOrEqual(1)
+          expect(seconds).toBeLessThanOrEqual(60)
+          expect(thin).toBe(Math.max(1, Math.floor(words * share)) < asked.minimum)
+        },
+      ),
     )
   })
 })

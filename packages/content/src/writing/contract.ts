@@ -42,11 +42,22 @@ export function lengthContract(
   const tooShort = words !== undefined && available < words.minimum
   if (!tooShort) {
     const thin = source.words < leastWords
-    return { words, seconds, characters, thin, warnings: thin ? [warning(source.words, `${label} will be short`)] : [] }
+    return {
+      words,
+      seconds,
+      characters,
+      thin,
+      warnings: thin ? [warning(source.words, `${label} will be short`)] : [],
+    }
   }
   return {
-    words: { minimum: Math.floor(available * (1 - thinTolerance)), target: available, maximum: words.maximum },
-    seconds: seconds === undefined ? undefined : Math.max(1, Math.round((seconds * available) / words.target)),
+    words: {
+      minimum: Math.floor(available * (1 - thinTolerance)),
+      target: available,
+      maximum: words.maximum,
+    },
+    seconds:
+      seconds === undefined ? undefined : Math.max(1, Math.round((seconds * available) / words.target)),
     characters,
     thin: true,
     warnings: [warning(source.words, `${label} aims at ${available} instead of ${words.target}`)],

@@ -13,7 +13,10 @@ export const system = [
 
 /** The source, a line per cue: `[c12] Ann: The gates open by themselves.` */
 export function sourcePart(cues: readonly Cue[]): PromptPart {
-  const lines = cues.map(({ id, text, speaker }) => `[${id}] ${speaker === undefined ? '' : `${oneLine(speaker)}: `}${oneLine(text)}`)
+  const lines = cues.map(
+    ({ id, text, speaker }) =>
+      `[${id}] ${speaker === undefined ? '' : `${oneLine(speaker)}: `}${oneLine(text)}`,
+  )
   return { name: 'source', kind: 'material', stable: true, text: lines.join('\n') }
 }
 

@@ -1,6 +1,4 @@
 import {
-  type Cue,
-  countWords,
   OutputError,
   type PieceDraft,
   type PieceInput,
@@ -36,13 +34,20 @@ export interface PieceForm<Value> {
  * checked and sent back while required checks fail, the result with its checks, quality and warnings. A draft that
  * still fails after the last repair comes out with the check that it fails, so that the error has that check's code.
  */
-export async function writePiece<Value>(context: PieceContext, form: PieceForm<Value>): Promise<PieceDraft<Value>> {
+export async function writePiece<Value>(
+  context: PieceContext,
+  form: PieceForm<Value>,
+): Promise<PieceDraft<Value>> {
   const { input, language, transcripts } = context
   const { type, variant, spec } = input
   const cues = await readCues(transcripts.cues(input.transcript))
-  const contract = lengthContract(spec, { ...form.source, words: wordsIn(cues) })
+  const contract = lengthContract(spec, { ...form.source, words: input.transcript.words })
   const ground = { contract, cueIds: new Set(cues.map(({ id }) => id)) }
-  const review = (value: Value) => [checkComplete(value), checkRemains(value), ...form.review(value, ground)]
+  const review = (value: Value) => [
+    checkComplete(value),
+    checkRemains(value, ground.cueIds),
+    ...form.review(value, ground),
+  ]
   const { words, seconds, characters, warnings } = contract
   const value = await orDraft(form.schema, () =>
     language.generate({
@@ -52,7 +57,15 @@ export async function writePiece<Value>(context: PieceContext, form: PieceForm<V
         sourcePart(cues),
         briefPart(input.shared.brief),
         instructionsPart(input.instructions),
-        assignmentPart({ type, variant, language: input.language, words, seconds, characters, instructions: input.wishes }),
+        assignmentPart({
+          type,
+          variant,
+          language: input.language,
+          words,
+          seconds,
+          characters,
+          instructions: input.wishes,
+        }),
       ],
       schema: form.schema satisfies Schema<Value>,
       check: (draft) => toRepairs(review(draft)),
@@ -72,8 +85,4 @@ async function orDraft<Value>(schema: z.ZodType<Value>, write: () => Promise<Val
     if (!draft.success) throw error
     return draft.data
   }
-}
-
-function wordsIn(cues: readonly Cue[]): number {
-  return cues.reduce((words, { text }) => words + countWords(text), 0)
 }

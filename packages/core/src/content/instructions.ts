@@ -125,6 +125,11 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'object' && value !== null && 'target' in value ? textOf(value.target) : undefined
 }
 
+/** Loaders name languages in their own ways: what is no tag stays as it is. */
 function nameOf(language: string): string {
-  return new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language
+  try {
+    return String(new Intl.DisplayNames(['en'], { type: 'language' }).of(language))
+  } catch {
+    return language
+  }
 }

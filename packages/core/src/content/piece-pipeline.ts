@@ -118,7 +118,7 @@ function describeContent({
   const { value, quality } = result
   const { type, variant, language, transcript } = input
   return {
-    source: transcript.source,
+    source: transcript.id,
     type,
     variant,
     language,

@@ -51,6 +51,7 @@ export async function prepareJob(
     labels,
     parent: options.parent,
     rootId: options.rootId ?? options.id,
+    hook: pipeline.hooks.settled !== undefined,
     fingerprint: fingerprint([pipeline.name, encode(raw, 'input')]),
     facts: [
       {

@@ -23,8 +23,9 @@ export interface CheckedRequest {
   readonly warnings: readonly PlanWarning[]
 }
 
+const anything = z.unknown().optional()
 const requestShape = z.strictObject(
-  { source: z.unknown(), content: z.unknown(), language: z.unknown() },
+  { source: anything, content: anything, language: anything },
   {
     error: ({ code }) =>
       code === 'invalid_type' ? 'Give an object with `source` and `content`.' : undefined,
@@ -42,7 +43,7 @@ export async function readRequest(
   registry: ContentTypeRegistry,
   limits: RequestLimits = {},
 ): Promise<CheckedRequest> {
-  const { maxCharacters = 2_000_000, maxPieces = 200, maxInstructions = 10_000 } = limits
+  const { maxCharacters, maxPieces = 200, maxInstructions = 10_000 } = limits
   const fields = await parseInput(requestShape, request, 'request')
   const language = readLanguage(fields.language)
   const { asks, warnings } = await readContent(fields.content, registry, { maxPieces, maxInstructions })

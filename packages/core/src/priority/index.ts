@@ -1,4 +1,11 @@
 export {
+  above,
+  type PriorityExplanation,
+  type PriorityRule,
+  type Prioritizer,
+  prioritizer,
+} from './prioritizer.ts'
+export {
   comparePriorities,
   type Priority,
   type PriorityInput,

@@ -21,14 +21,22 @@ export const priorityLevels: readonly PriorityLevel[] = ['high', 'normal', 'low'
  */
 export function toPriority(input: PriorityInput, path = 'priority'): Priority {
   const priority = expand(input)
-  if (priority === undefined || !priorityLevels.includes(priority.level) || !Number.isFinite(priority.score)) {
+  if (
+    priority === undefined ||
+    !priorityLevels.includes(priority.level) ||
+    !Number.isFinite(priority.score)
+  ) {
     throw new InputError({
       message: `${JSON.stringify(input)} is not a priority.`,
       path,
       action: "Give 'high', 'normal' or 'low', a number from 1 to 10, or { level, score }.",
     })
   }
-  return priority
+  return { level, score }
+}
+
+function isLevel(level: string): level is PriorityLevel {
+  return priorityLevels.some((known) => known === level)
 }
 
 function expand(input: PriorityInput): Priority | undefined {

@@ -67,7 +67,8 @@ async function* pieces(
       page = await unlessAborted(backend.read({ jobId, after: position, limit: pageSize }), signal)
       if (page === undefined) return
       position = page.at(-1)?.seq ?? position
-      if (isFirst && position === start) {
+      if (position === start) {
+        // Nothing there yet: no such job, or a place beyond the end of its log.
         const job = await unlessAborted(existing(backend, jobId), signal)
         if (job === undefined) return
         if (job.seq > start) changes.wake()

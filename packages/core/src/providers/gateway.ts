@@ -34,6 +34,8 @@ export interface GatewayOptions {
   readonly price?: PriceOf | undefined
   readonly values: ValueStore
   readonly assets: AssetStore
+  /** Of a source, in characters. Default 2,000,000. */
+  readonly maxSourceCharacters?: number | undefined
 }
 
 /**
@@ -66,6 +68,12 @@ export function createGateway(options: GatewayOptions): Gateway {
     images: (journal, place) =>
       createImages({ desk: deskFor(journal, place), models: models.images, values, assets }),
     transcripts: (journal, place) =>
-      createTranscripts({ desk: deskFor(journal, place), loader: options.transcripts, values, assets }),
+      createTranscripts({
+        desk: deskFor(journal, place),
+        loader: options.transcripts,
+        values,
+        assets,
+        maxCharacters: options.maxSourceCharacters,
+      }),
   }
 }

@@ -2,7 +2,7 @@ import type { CallKind, CallSettled, FactBody, Usage } from '../job/index.ts'
 import type { Money } from '../values/index.ts'
 
 /** What a set of calls consumed and cost. */
-export interface LedgerLine {
+export interface CallTotals {
   readonly calls: number
   /** Calls that failed; they may have cost something. */
   readonly failed: number
@@ -16,14 +16,14 @@ export interface LedgerLine {
   readonly ms: number
 }
 
-export interface Ledger extends LedgerLine {
+export interface Ledger extends CallTotals {
   /** Most expensive first, then most used. */
-  readonly models: readonly (LedgerLine & {
+  readonly models: readonly (CallTotals & {
     readonly kind: CallKind
     readonly provider: string
     readonly model: string
   })[]
-  readonly stages: Readonly<Record<string, LedgerLine>>
+  readonly stages: Readonly<Record<string, CallTotals>>
 }
 
 /**
@@ -55,7 +55,7 @@ function stageOf({ key }: CallSettled): string {
   return key.split('/', 1).join('')
 }
 
-function lineOf(calls: readonly CallSettled[]): LedgerLine {
+function lineOf(calls: readonly CallSettled[]): CallTotals {
   const total = (amount: (call: CallSettled) => number | undefined): number =>
     calls.reduce((sum, call) => sum + (amount(call) ?? 0), 0)
   const count = (fits: (call: CallSettled) => boolean): number => calls.filter(fits).length

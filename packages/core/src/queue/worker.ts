@@ -56,7 +56,9 @@ export async function startWorker(engine: Engine, options: WorkOptions = {}): Pr
     const { jobId } = claim.lease
     const held = warm.take(jobId)
     if (held?.follows(claim) === true) return held
-    const log = held === undefined ? claim.log : await backend.read({ jobId, after: 0 })
+    // A claim may leave out what a run in memory was known to have; that run may be gone by now, or be out of date.
+    const isWhole = claim.log[0]?.seq === 1
+    const log = isWhole ? claim.log : await backend.read({ jobId, after: 0 })
     const pipeline = pipelineFor(engine, claim, log)
     if (pipeline !== undefined) return createJobRun(engine, pipeline, claim, log)
     const error = missingVersion(claim.job.pipeline, claim.job.version).toInfo()

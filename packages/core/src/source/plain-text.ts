@@ -1,5 +1,16 @@
 /** How files that are not text begin, also when they were read as if they were. */
-const signatures = ['%PDF-', 'PK\u0003\u0004', '\u0089PNG', '\ufffdPNG', 'GIF87a', 'GIF89a', '\u007fELF', '\u001f\u008b', '\u001f\ufffd', 'OggS\u0000']
+const signatures = [
+  '%PDF-',
+  'PK\u0003\u0004',
+  '\u0089PNG',
+  '\ufffdPNG',
+  'GIF87a',
+  'GIF89a',
+  '\u007fELF',
+  '\u001f\u008b',
+  '\u001f\ufffd',
+  'OggS\u0000',
+]
 
 /** A few odd characters are in many texts; from this share on, it is no text or was read in a wrong encoding. */
 const oddShare = 0.05
@@ -34,7 +45,7 @@ function oddCharacters(text: string): number {
 }
 
 function loneSurrogates(text: string): number {
-  return text.match(/\p{Surrogate}/gu)?.length ?? 0
+  return [...text.matchAll(/\p{Surrogate}/gu)].length
 }
 
 /** Whether there is anything to read: a letter or a digit of any script. */

@@ -29,6 +29,7 @@ export function refuseBinary(path: string): InputError {
     code: 'SOURCE_BINARY',
     message: 'The source is not text, or was read in a wrong encoding.',
     path,
-    action: 'Extract the text first (a PDF or a document is no text), and decode it with the encoding of its file.',
+    action:
+      'Extract the text first (a PDF or a document is no text), and decode it with the encoding of its file.',
   })
 }

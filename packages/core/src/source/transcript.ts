@@ -68,7 +68,7 @@ export async function writeTranscript(
       yield hashed(open)
       open = ''
     }
-    yield hashed(open)
+    if (open !== '') yield hashed(open)
   }
 
   function hashed(lines: string): Uint8Array {
@@ -122,7 +122,11 @@ export async function* readCues(
 }
 
 /** The words of a transcript, or of a range, one cue on each line. */
-export async function readText(transcript: Transcript, assets: AssetStore, range?: CueRange | undefined): Promise<string> {
+export async function readText(
+  transcript: Transcript,
+  assets: AssetStore,
+  range?: CueRange | undefined,
+): Promise<string> {
   const texts: string[] = []
   for await (const { text } of readCues(transcript, assets, range)) texts.push(text)
   return texts.join('\n')
@@ -133,7 +137,8 @@ async function* linesOf(body: AsyncIterable<Uint8Array>): AsyncGenerator<string,
   let open = ''
   for await (const chunk of body) {
     const lines = `${open}${decoder.decode(chunk, { stream: true })}`.split('\n')
-    open = lines.pop() ?? ''
+    // What split gives is never empty.
+    open = String(lines.pop())
     yield* lines
   }
 }

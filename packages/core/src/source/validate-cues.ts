@@ -1,4 +1,4 @@
-import { looksBinary, hasWords } from './plain-text.ts'
+import { hasWords, looksBinary } from './plain-text.ts'
 import type { Cue } from './source.ts'
 import { refuseBinary, refuseEmpty, refuseShape, refuseSize } from './source-error.ts'
 
@@ -15,7 +15,8 @@ const longestSpeaker = 200
  * @throws InputError `SOURCE_INVALID`, `SOURCE_EMPTY`, `SOURCE_TOO_LARGE`, `SOURCE_BINARY`
  */
 export function validateCues(input: unknown, path: string, maxCharacters: number): readonly Cue[] {
-  if (!Array.isArray(input)) throw refuseShape(path, 'The cues are no list.', 'Give a list of { id, startMs, endMs, text }.')
+  if (!Array.isArray(input))
+    throw refuseShape(path, 'The cues are no list.', 'Give a list of { id, startMs, endMs, text }.')
   // A cue without a character still costs its id and times.
   if (input.length > maxCharacters) throw refuseSize(path, input.length, maxCharacters)
   const known = new Set<string>()
@@ -24,7 +25,11 @@ export function validateCues(input: unknown, path: string, maxCharacters: number
   for (const [index, item] of input.entries()) {
     const cue = validateCue(item, `${path}[${index}]`)
     if (known.has(cue.id)) {
-      throw refuseShape(`${path}[${index}].id`, 'Another cue has the same id.', 'Give each cue an id of its own, such as c1, c2, …')
+      throw refuseShape(
+        `${path}[${index}].id`,
+        'Another cue has the same id.',
+        'Give each cue an id of its own: c1, c2, c3.',
+      )
     }
     known.add(cue.id)
     characters += cue.text.length
@@ -46,12 +51,13 @@ function validateCue(input: unknown, path: string): Cue {
     throw refuseShape(
       `${path}.id`,
       'The id of the cue is no text of 1 to 64 characters without spaces and brackets.',
-      'Give each cue an id of its own, such as c1, c2, …',
+      'Give each cue an id of its own: c1, c2, c3.',
     )
   }
   const start = validateTime(startMs, 0, `${path}.startMs`)
   const end = validateTime(endMs, start, `${path}.endMs`)
-  if (typeof text !== 'string') throw refuseShape(`${path}.text`, 'The cue has no text.', 'Give its text, which may be empty.')
+  if (typeof text !== 'string')
+    throw refuseShape(`${path}.text`, 'The cue has no text.', 'Give its text, which may be empty.')
   return { id, startMs: start, endMs: end, text, ...validateSpeaker(speaker, `${path}.speaker`) }
 }
 
@@ -59,7 +65,9 @@ function validateTime(time: unknown, earliest: number, path: string): number {
   if (typeof time === 'number' && time >= earliest && time <= latestMs) return time
   throw refuseShape(
     path,
-    earliest === 0 ? 'The time is not within 0 and 48 hours.' : 'The time is not within the start of the cue and 48 hours.',
+    earliest === 0
+      ? 'The time is not within 0 and 48 hours.'
+      : 'The time is not within the start of the cue and 48 hours.',
     'Give milliseconds from the start of the recording, with startMs ≤ endMs.',
   )
 }
@@ -67,7 +75,11 @@ function validateTime(time: unknown, earliest: number, path: string): number {
 function validateSpeaker(speaker: unknown, path: string): { readonly speaker?: string } {
   if (speaker === undefined || speaker === null) return {}
   if (typeof speaker !== 'string' || speaker.length > longestSpeaker) {
-    throw refuseShape(path, `The speaker is no text of up to ${longestSpeaker} characters.`, 'Give a name, or leave it out.')
+    throw refuseShape(
+      path,
+      `The speaker is no text of up to ${longestSpeaker} characters.`,
+      'Give a name, or leave it out.',
+    )
   }
   const name = speaker.replace(/[\s\p{Control}]+/gu, ' ').trim()
   return name === '' ? {} : { speaker: name }

@@ -31,15 +31,19 @@ export function validateSource(
   if (typeof source !== 'object' || source === null) {
     throw refuseShape('source', 'The source is no object.', shapeAction)
   }
-  const fields: Readonly<Record<string, unknown>> = { ...source }
+  const fields: Partial<Record<(typeof kinds)[number] | 'language', unknown>> = source
   const [kind, other] = kinds.filter((name) => fields[name] !== undefined)
   if (kind === undefined) throw refuseShape('source', 'The source is of no known kind.', shapeAction)
-  if (other !== undefined) throw refuseShape('source', `The source has both ${kind} and ${other}.`, shapeAction)
+  if (other !== undefined)
+    throw refuseShape('source', `The source has both ${kind} and ${other}.`, shapeAction)
   switch (kind) {
     case 'text':
-      return { text: validateText(fields[kind], maxCharacters), ...validateLanguage(fields['language']) }
+      return { text: validateText(fields[kind], maxCharacters), ...validateLanguage(fields.language) }
     case 'cues':
-      return { cues: validateCues(fields[kind], 'source.cues', maxCharacters), ...validateLanguage(fields['language']) }
+      return {
+        cues: validateCues(fields[kind], 'source.cues', maxCharacters),
+        ...validateLanguage(fields.language),
+      }
     case 'video':
       return { video: validateVideo(fields[kind]) }
     case 'url':
@@ -60,11 +64,20 @@ function validateLanguage(language: unknown): { readonly language?: string } {
   if (language === undefined || language === null) return {}
   const tag = typeof language === 'string' ? canonicalLanguage(language) : undefined
   if (tag !== undefined) return { language: tag }
-  throw refuseShape('source.language', 'The language is no language tag.', "Give a BCP 47 tag such as 'en' or 'pt-BR', or leave it out.")
+  throw refuseShape(
+    'source.language',
+    'The language is no language tag.',
+    "Give a BCP 47 tag such as 'en' or 'pt-BR', or leave it out.",
+  )
 }
 
 function validateVideo(video: unknown): string {
-  if (typeof video === 'string' && video.length <= longestVideoId && /^[^\s\p{Control}]+$/u.test(video) && !video.includes('://')) {
+  if (
+    typeof video === 'string' &&
+    video.length <= longestVideoId &&
+    /^[^\s\p{Control}]+$/u.test(video) &&
+    !video.includes('://')
+  ) {
     return video
   }
   throw refuseShape(
@@ -77,13 +90,25 @@ function validateVideo(video: unknown): string {
 function validateUrl(url: unknown): string {
   const parsed = typeof url === 'string' && url.length <= longestUrl ? URL.parse(url) : null
   if (parsed === null) {
-    throw refuseShape('source.url', `The URL is no address of up to ${longestUrl} characters.`, "Give a whole address: 'https://…'.")
+    throw refuseShape(
+      'source.url',
+      `The URL is no address of up to ${longestUrl} characters.`,
+      "Give a whole address: 'https://…'.",
+    )
   }
   if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') {
-    throw refuseShape('source.url', 'The URL is of a kind that is not loaded.', 'Give an address that starts with https:// or http://.')
+    throw refuseShape(
+      'source.url',
+      'The URL is of a kind that is not loaded.',
+      'Give an address that starts with https:// or http://.',
+    )
   }
   if (parsed.username !== '' || parsed.password !== '') {
-    throw refuseShape('source.url', 'The URL holds credentials, which would be stored with the job.', 'Leave them out and give them through credentials().')
+    throw refuseShape(
+      'source.url',
+      'The URL holds credentials, which would be stored with the job.',
+      'Leave them out and give them through credentials().',
+    )
   }
   return parsed.href
 }

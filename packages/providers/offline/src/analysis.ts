@@ -36,11 +36,36 @@ export async function analyse(source: string, language: Language, signal: AbortS
     sentences.push(seen.has(key) ? { ...prepared, kind: 'unusable', stands: false } : prepared)
     seen.add(key)
   }
-  const graph = await similarityGraph(sentences.map(({ kind, terms }) => (kind === 'unusable' ? [] : terms)), signal)
-  const scores = await scoreSentences(sentences, graph, signal)
-  const words = sentences.reduce((total, sentence) => total + sentence.words, 0)
-  const chapters = cutChapters(sentences, { start: 0, end: sentences.length }, chapterCount(words))
-  return { language, cues, sentences, scores, graph, phrases: findPhrases(sentences, language), chapters, words }
+  const kept = keepStanding(sentences)
+  const graph = await similarityGraph(kept.map(({ kind, terms }) => (kind === 'unusable' ? [] : terms)), signal)
+  const hosts = hostsOf(kept)
+  const ranked = await scoreSentences(kept, graph, signal)
+  const scores = ranked.map((score, index) => (hosts.has(kept[index]?.speaker ?? '') ? score * 0.3 : score))
+  const words = kept.reduce((total, sentence) => total + sentence.words, 0)
+  const chapters = cutChapters(kept, { start: 0, end: kept.length }, chapterCount(words))
+  return { language, cues, sentences: kept, scores, graph, phrases: findPhrases(kept, language), chapters, words }
+}
+
+/** Those who ask: of two or more speakers the ones with a question in every four sentences. Their statements serve the answers. */
+function hostsOf(sentences: readonly Sentence[]): ReadonlySet<string> {
+  const counts = new Map<string, { all: number; questions: number }>()
+  for (const { speaker, kind } of sentences) {
+    if (speaker === undefined) continue
+    const count = counts.get(speaker) ?? { all: 0, questions: 0 }
+    counts.set(speaker, count)
+    count.all += 1
+    if (kind === 'question') count.questions += 1
+  }
+  const hosts = [...counts].filter(([, { all, questions }]) => questions * 4 >= all).map(([speaker]) => speaker)
+  return new Set(hosts.length < counts.size ? hosts : [])
+}
+
+const fewestStanding = 3
+
+/** In a source where hardly a sentence stands alone all have to: that reads better than nothing. */
+function keepStanding(sentences: readonly Sentence[]): readonly Sentence[] {
+  if (sentences.filter(({ stands }) => stands).length >= fewestStanding) return sentences
+  return sentences.map((sentence) => (sentence.kind === 'statement' ? { ...sentence, stands: true } : sentence))
 }
 
 /** What two sentences share that a reader would take for the same one. */

@@ -15,6 +15,8 @@ export interface Material {
   readonly chapters: readonly Chapter[]
   /** By sentence: its score, and more where the brief makes a point of it. */
   readonly weights: readonly number[]
+  /** Words of the sentences that a text may be made of: what can be asked for at most. */
+  readonly usableWords: number
 }
 
 /** Joins what the brief says with what the source holds. Whatever the brief lacks comes from the analysis. */
@@ -24,6 +26,9 @@ export function gatherMaterial(analysis: Analysis, brief: BriefOutline | undefin
     title: brief === undefined || brief.title === '' ? sourceTitle(analysis) : brief.title,
     chapters: briefChapters(analysis, brief?.chapters ?? []) ?? ownChapters(analysis),
     weights: liftPoints(analysis, brief),
+    usableWords: analysis.sentences.reduce((total, { kind, isSignpost, words }) => {
+      return kind === 'statement' && !isSignpost ? total + words : total
+    }, 0),
   }
 }
 

@@ -15,8 +15,8 @@ export interface Wish {
   /** A sentence that leans on the one before may come along with it. Otherwise only sentences that stand alone are chosen. */
   readonly chains?: boolean | undefined
   readonly fits?: ((index: number) => boolean) | undefined
-  /** For sources in which no sentence stands alone or none is short enough: take what there is. */
-  readonly lenient?: boolean | undefined
+  /** What weighs less is not worth a place, even if words are left. */
+  readonly floor?: number | undefined
 }
 
 const longestChain = 3
@@ -47,6 +47,7 @@ export function choose({ sentences, graph }: Analysis, wish: Wish): readonly num
     let winner: readonly number[] | undefined
     let highest = 0
     for (const index of wish.from) {
+      if (wish.weigh(index) < (wish.floor ?? 0)) continue
       const chain = chainTo(index)
       if (chain === undefined || !hasRoom(lengthOf(chain), chain.length)) continue
       const value = valueOf(index, chain)
@@ -60,7 +61,7 @@ export function choose({ sentences, graph }: Analysis, wish: Wish): readonly num
 
   const hasRoom = (length: number, count: number): boolean => {
     if (wish.most !== undefined && chosen.size + count > wish.most) return false
-    return words + length <= wish.words * 1.05 || (wish.lenient === true && chosen.size === 0)
+    return words + length <= wish.words * 1.05
   }
 
   const isFree = (index: number): boolean =>
@@ -70,7 +71,6 @@ export function choose({ sentences, graph }: Analysis, wish: Wish): readonly num
   const chainTo = (index: number): readonly number[] | undefined => {
     if (chosen.has(index) || !isFree(index) || sentences[index]?.kind === 'question') return undefined
     if ((redundancy.get(index) ?? 0) > tooAlike) return undefined
-    if (wish.lenient === true) return [index]
     const chain = [index]
     for (let first = index; sentences[first]?.stands !== true && !chosen.has(first - 1); first -= 1) {
       // A question leans on nothing: it opens what answers it.

@@ -1,10 +1,13 @@
 import type { Analysis } from './analysis.ts'
-import { joinList, type Phrase, type Range, sentenceCase, topPhrases } from './text/index.ts'
+import { type CountedPhrase, joinList, type Range, sentenceCase, topPhrases } from './text/index.ts'
 
 /** What the whole source is about, as a title. */
 export function sourceTitle(analysis: Analysis): string {
   const { sentences, phrases } = analysis
-  return titleFrom(topPhrases(phrases, sentences, { start: 0, end: sentences.length }, 6), analysis) ?? analysis.language.formulas.untitled
+  const found = topPhrases(phrases, sentences, { start: 0, end: sentences.length }, 8)
+  // A phrase of several words that comes up late and seldom belongs to a chapter and not to the whole.
+  const general = found.filter(({ stems, count, isEarly }) => stems.length === 1 || isEarly || count > 3)
+  return titleFrom(general.length > 0 ? general : found, analysis) ?? analysis.language.formulas.untitled
 }
 
 /** A title for each range, no two alike; a range about nothing in particular gets the beginning of its best sentence. */
@@ -27,18 +30,21 @@ export function keyPhrases(analysis: Analysis, range: Range, wanted: number): re
 }
 
 /** One good phrase, or two where the second is whole enough to stand beside it. */
-function titleFrom(found: readonly Phrase[], { language }: Analysis): string | undefined {
+function titleFrom(found: readonly CountedPhrase[], { language }: Analysis): string | undefined {
   const [first] = found
   if (first === undefined) return undefined
   const lead = leadOf(found, first)
-  const partner = found.find((phrase) => phrase !== lead && !phrase.isName && (lead.stems.length > 1 ? phrase.stems.length > 1 : true))
+  const partner = found.find((phrase) => {
+    return phrase !== lead && !phrase.isName && phrase.count > 1 && (lead.stems.length === 1 || phrase.stems.length > 1)
+  })
   const both = partner === undefined ? lead.text : joinList([lead.text, partner.text], language.formulas.and)
   return sentenceCase(both.length > 60 ? lead.text : both)
 }
 
-/** A phrase of several words says more than a single one, if it is among the best. */
-function leadOf(found: readonly Phrase[], first: Phrase): Phrase {
-  return first.stems.length > 1 ? first : (found.slice(0, 3).find(({ stems, isName }) => stems.length > 1 && !isName) ?? first)
+/** A phrase of several words says more than a single one, if it is among the best; neither is one if said only once. */
+function leadOf(found: readonly CountedPhrase[], first: CountedPhrase): CountedPhrase {
+  const isWhole = ({ stems, isName, count }: CountedPhrase): boolean => stems.length > 1 && !isName && count > 1
+  return isWhole(first) ? first : (found.slice(0, 3).find(isWhole) ?? found.find(({ stems, count }) => stems.length === 1 && count > 1) ?? first)
 }
 
 /** The one phrase that a range is most about. */

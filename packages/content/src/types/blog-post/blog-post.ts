@@ -17,7 +17,11 @@ export const blogPost = contentType(
     label: 'Blog post',
     variants: {
       '500_words': { label: 'Blog post, 500 words', words: around(500), instructions: shortPostInstructions },
-      '1000_words': { label: 'Blog post, 1,000 words', words: around(1_000), instructions: mediumPostInstructions },
+      '1000_words': {
+        label: 'Blog post, 1,000 words',
+        words: around(1_000),
+        instructions: mediumPostInstructions,
+      },
       '2000_words': {
         label: 'Blog post, 2,000 words',
         words: around(2_000),
@@ -32,7 +36,8 @@ export const blogPost = contentType(
     expect: '60s',
     shares: [brief],
   },
-  (context) => writePiece(context, { schema: blogPostSchema, source: { share: 0.8 }, review: reviewBlogPost }),
+  (context) =>
+    writePiece(context, { schema: blogPostSchema, source: { share: 0.8 }, review: reviewBlogPost }),
 )
 
 export function reviewBlogPost(post: BlogPost, { contract, cueIds }: ReviewGround): readonly Finding[] {
@@ -42,7 +47,13 @@ export function reviewBlogPost(post: BlogPost, { contract, cueIds }: ReviewGroun
   return [
     ...(contract.words === undefined
       ? []
-      : [checkWords([...prose, ...headings].join('\n'), contract.words, 'introduction, sections and conclusion')]),
+      : [
+          checkWords(
+            [...prose, ...headings].join('\n'),
+            contract.words,
+            'introduction, sections and conclusion',
+          ),
+        ]),
     checkRepetition(prose),
     checkCues([...cues, ...sections.flatMap((section) => section.cues)], cueIds),
   ]

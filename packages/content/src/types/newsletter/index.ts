@@ -1,9 +1,9 @@
 export { newsletter, reviewIntro, reviewMainPoints, reviewTakeaways } from './newsletter.ts'
 export {
   type NewsletterIntro,
-  newsletterIntroSchema,
   type NewsletterPoints,
-  newsletterPointsSchema,
   type NewsletterTakeaways,
+  newsletterIntroSchema,
+  newsletterPointsSchema,
   newsletterTakeawaysSchema,
 } from './schema.ts'

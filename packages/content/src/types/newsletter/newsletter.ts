@@ -1,14 +1,26 @@
 import { contentType, countWords } from '@repurpose/core'
 import { brief } from '../../brief/index.ts'
-import { checkAmount, checkCues, checkLimit, checkRepetition, type Finding, limits } from '../../checks/index.ts'
+import {
+  checkAmount,
+  checkCues,
+  checkLimit,
+  checkRepetition,
+  type Finding,
+  limits,
+} from '../../checks/index.ts'
 import { type ReviewGround, writePiece } from '../../writing/index.ts'
-import { introInstructions, mainPointsInstructions, newsletterInstructions, takeawaysInstructions } from './instructions.ts'
+import {
+  introInstructions,
+  mainPointsInstructions,
+  newsletterInstructions,
+  takeawaysInstructions,
+} from './instructions.ts'
 import {
   type NewsletterIntro,
-  newsletterIntroSchema,
   type NewsletterPoints,
-  newsletterPointsSchema,
   type NewsletterTakeaways,
+  newsletterIntroSchema,
+  newsletterPointsSchema,
   newsletterTakeawaysSchema,
 } from './schema.ts'
 
@@ -22,7 +34,11 @@ export const newsletter = contentType(
     label: 'Newsletter',
     variants: {
       intro: { label: 'Newsletter opening', instructions: introInstructions, output: newsletterIntroSchema },
-      main_points: { label: 'Newsletter main points', instructions: mainPointsInstructions, output: newsletterPointsSchema },
+      main_points: {
+        label: 'Newsletter main points',
+        instructions: mainPointsInstructions,
+        output: newsletterPointsSchema,
+      },
       takeaways: {
         label: 'Newsletter takeaways',
         instructions: takeawaysInstructions,
@@ -47,7 +63,10 @@ export const newsletter = contentType(
   },
 )
 
-export function reviewIntro({ subject, preheader, text, cues }: NewsletterIntro, { cueIds }: ReviewGround): readonly Finding[] {
+export function reviewIntro(
+  { subject, preheader, text, cues }: NewsletterIntro,
+  { cueIds }: ReviewGround,
+): readonly Finding[] {
   return [
     checkLimit(subject, limits.newsletterSubject, 'subject'),
     checkLimit(preheader, limits.newsletterPreheader, 'preheader'),
@@ -57,12 +76,22 @@ export function reviewIntro({ subject, preheader, text, cues }: NewsletterIntro,
   ]
 }
 
-export function reviewMainPoints({ points, cues }: NewsletterPoints, { cueIds }: ReviewGround): readonly Finding[] {
+export function reviewMainPoints(
+  { points, cues }: NewsletterPoints,
+  { cueIds }: ReviewGround,
+): readonly Finding[] {
   const texts = points.map(({ text }) => text)
-  return [checkReadable(texts), checkRepetition(texts), checkCues([...cues, ...points.map(({ cue }) => cue)], cueIds)]
+  return [
+    checkReadable(texts),
+    checkRepetition(texts),
+    checkCues([...cues, ...points.map(({ cue }) => cue)], cueIds),
+  ]
 }
 
-export function reviewTakeaways({ takeaways, cues }: NewsletterTakeaways, { cueIds }: ReviewGround): readonly Finding[] {
+export function reviewTakeaways(
+  { takeaways, cues }: NewsletterTakeaways,
+  { cueIds }: ReviewGround,
+): readonly Finding[] {
   return [checkReadable(takeaways), checkRepetition(takeaways), checkCues(cues, cueIds)]
 }
 

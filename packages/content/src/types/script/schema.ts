@@ -16,7 +16,9 @@ export const shortScriptSchema = z.object({
 
 export const podcastScriptSchema = z.object({
   title: text,
-  segments: z.array(z.object({ title: text, lines: z.array(z.object({ speaker: text, say: text })).min(1) })).min(1),
+  segments: z
+    .array(z.object({ title: text, lines: z.array(z.object({ speaker: text, say: text })).min(1) }))
+    .min(1),
   cues,
 })
 

@@ -2,7 +2,12 @@ import { contentType } from '@repurpose/core'
 import { brief } from '../../brief/index.ts'
 import { checkAmount, checkCues, checkRepetition, checkWords, type Finding } from '../../checks/index.ts'
 import { around, type ReviewGround, writePiece } from '../../writing/index.ts'
-import { podcastInstructions, scriptInstructions, tiktokInstructions, youtubeShortInstructions } from './instructions.ts'
+import {
+  podcastInstructions,
+  scriptInstructions,
+  tiktokInstructions,
+  youtubeShortInstructions,
+} from './instructions.ts'
 import { type PodcastScript, podcastScriptSchema, type ShortScript, shortScriptSchema } from './schema.ts'
 
 /** A script for a YouTube short of a minute, a TikTok of half a minute or a podcast of ten minutes. */
@@ -45,26 +50,42 @@ export const script = contentType(
     switch (context.input.variant) {
       case 'youtube_short':
       case 'tiktok':
-        return writePiece(context, { schema: shortScriptSchema, source: { share: 0.8 }, review: reviewShortScript })
+        return writePiece(context, {
+          schema: shortScriptSchema,
+          source: { share: 0.8 },
+          review: reviewShortScript,
+        })
       case 'podcast':
-        return writePiece(context, { schema: podcastScriptSchema, source: { share: 0.8 }, review: reviewPodcastScript })
+        return writePiece(context, {
+          schema: podcastScriptSchema,
+          source: { share: 0.8 },
+          review: reviewPodcastScript,
+        })
     }
   },
 )
 
-export function reviewShortScript(piece: ShortScript, { contract, cueIds }: ReviewGround): readonly Finding[] {
+export function reviewShortScript(
+  piece: ShortScript,
+  { contract, cueIds }: ReviewGround,
+): readonly Finding[] {
   const { hook, scenes, callToAction, cues } = piece
   const spoken = [hook, ...scenes.map(({ say }) => say), callToAction]
   const shown = scenes.reduce((seconds, scene) => seconds + scene.seconds, 0)
   return [
-    ...(contract.words === undefined ? [] : [checkWords(spoken.join('\n'), contract.words, 'hook, scenes and callToAction')]),
+    ...(contract.words === undefined
+      ? []
+      : [checkWords(spoken.join('\n'), contract.words, 'hook, scenes and callToAction')]),
     ...(contract.seconds === undefined ? [] : [checkTiming(shown, contract.seconds)]),
     checkRepetition(spoken),
     checkCues(cues, cueIds),
   ]
 }
 
-export function reviewPodcastScript({ segments, cues }: PodcastScript, { contract, cueIds }: ReviewGround): readonly Finding[] {
+export function reviewPodcastScript(
+  { segments, cues }: PodcastScript,
+  { contract, cueIds }: ReviewGround,
+): readonly Finding[] {
   const spoken = segments.flatMap(({ lines }) => lines.map(({ say }) => say))
   return [
     ...(contract.words === undefined ? [] : [checkWords(spoken.join('\n'), contract.words, 'all lines')]),

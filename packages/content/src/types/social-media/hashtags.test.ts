@@ -16,7 +16,9 @@ describe('toHashtag', () => {
 
 describe('withHashtags', () => {
   it('puts them in a line of their own', () => {
-    expect(withHashtags({ text: 'A post.', hashtags: ['one', '#', 'two words'] })).toBe('A post.\n\n#one #TwoWords')
+    expect(withHashtags({ text: 'A post.', hashtags: ['one', '#', 'two words'] })).toBe(
+      'A post.\n\n#one #TwoWords',
+    )
     expect(withHashtags({ text: 'A post.', hashtags: ['#'] })).toBe('A post.')
   })
 })

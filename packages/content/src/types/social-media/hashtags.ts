@@ -6,8 +6,17 @@ export function toHashtag(text: string): string {
 }
 
 /** A LinkedIn post as it is published: the text, and its hashtags in a line below. */
-export function withHashtags({ text, hashtags }: { readonly text: string; readonly hashtags: readonly string[] }): string {
-  const line = hashtags.map(toHashtag).filter((hashtag) => hashtag !== '').join(' ')
+export function withHashtags({
+  text,
+  hashtags,
+}: {
+  readonly text: string
+  readonly hashtags: readonly string[]
+}): string {
+  const line = hashtags
+    .map(toHashtag)
+    .filter((hashtag) => hashtag !== '')
+    .join(' ')
   return line === '' ? text : `${text}\n\n${line}`
 }
 

@@ -1,9 +1,22 @@
 import { contentType } from '@repurpose/core'
 import { brief } from '../../brief/index.ts'
-import { checkAmount, checkCues, checkLimit, checkLimits, checkRepetition, type Finding, limits } from '../../checks/index.ts'
+import {
+  checkAmount,
+  checkCues,
+  checkLimit,
+  checkLimits,
+  checkRepetition,
+  type Finding,
+  limits,
+} from '../../checks/index.ts'
 import { type ReviewGround, writePiece } from '../../writing/index.ts'
 import { withHashtags } from './hashtags.ts'
-import { facebookInstructions, linkedInInstructions, socialMediaInstructions, xInstructions } from './instructions.ts'
+import {
+  facebookInstructions,
+  linkedInInstructions,
+  socialMediaInstructions,
+  xInstructions,
+} from './instructions.ts'
 import {
   type FacebookPost,
   facebookPostSchema,
@@ -23,7 +36,12 @@ export const socialMedia = contentType(
   {
     label: 'Social media',
     variants: {
-      twitter: { label: 'X thread', characters: limits.xPost.maximum, instructions: xInstructions, output: xThreadSchema },
+      twitter: {
+        label: 'X thread',
+        characters: limits.xPost.maximum,
+        instructions: xInstructions,
+        output: xThreadSchema,
+      },
       linkedin: {
         label: 'LinkedIn post',
         characters: limits.linkedinPost.maximum,
@@ -46,7 +64,11 @@ export const socialMedia = contentType(
   (context) => {
     switch (context.input.variant) {
       case 'twitter':
-        return writePiece(context, { schema: xThreadSchema, source: { leastWords: leastWordsForThread }, review: reviewXThread })
+        return writePiece(context, {
+          schema: xThreadSchema,
+          source: { leastWords: leastWordsForThread },
+          review: reviewXThread,
+        })
       case 'linkedin':
         return writePiece(context, { schema: linkedInPostSchema, source: {}, review: reviewLinkedInPost })
       case 'facebook':
@@ -55,7 +77,10 @@ export const socialMedia = contentType(
   },
 )
 
-export function reviewXThread({ posts, cues }: XThread, { contract, cueIds }: ReviewGround): readonly Finding[] {
+export function reviewXThread(
+  { posts, cues }: XThread,
+  { contract, cueIds }: ReviewGround,
+): readonly Finding[] {
   const length = { name: 'length', unit: 'posts', path: 'posts', weight: 2 }
   return [
     checkAmount(posts.length, contract.thin ? { ...thread, minimum: 1 } : thread, length),
@@ -73,7 +98,10 @@ export function reviewLinkedInPost(post: LinkedInPost, { cueIds }: ReviewGround)
   ]
 }
 
-export function reviewFacebookPost({ text, cues }: FacebookPost, { cueIds }: ReviewGround): readonly Finding[] {
+export function reviewFacebookPost(
+  { text, cues }: FacebookPost,
+  { cueIds }: ReviewGround,
+): readonly Finding[] {
   return [
     checkLimit(text, limits.facebookPost, 'text'),
     checkLimit(text, limits.facebookAdvice, 'text'),

@@ -8,7 +8,8 @@ export const summaryInstructions = `Write a summary in {language} for somebody w
 
 export const shortInstructions = 'One paragraph: what happened or was claimed, why it matters, how it ended.'
 
-export const mediumInstructions = 'Two or three paragraphs, in the order that explains best, not necessarily that of the source.'
+export const mediumInstructions =
+  'Two or three paragraphs, in the order that explains best, not necessarily that of the source.'
 
 export const detailedInstructions =
   'A paragraph for each chapter of the brief, so that every important argument, example and figure is there.'

@@ -2,7 +2,12 @@ import { contentType } from '@repurpose/core'
 import { brief } from '../../brief/index.ts'
 import { checkCues, checkRepetition, checkWords, type Finding } from '../../checks/index.ts'
 import { around, type ReviewGround, writePiece } from '../../writing/index.ts'
-import { detailedInstructions, mediumInstructions, shortInstructions, summaryInstructions } from './instructions.ts'
+import {
+  detailedInstructions,
+  mediumInstructions,
+  shortInstructions,
+  summaryInstructions,
+} from './instructions.ts'
 import { type Summary, summarySchema } from './schema.ts'
 
 /** A summary of about 80, 200 or 500 words. */
@@ -13,7 +18,12 @@ export const summary = contentType(
     variants: {
       short: { label: 'Short summary', words: around(80), instructions: shortInstructions },
       medium: { label: 'Medium summary', words: around(200), instructions: mediumInstructions },
-      detailed: { label: 'Detailed summary', words: around(500), instructions: detailedInstructions, expect: '30s' },
+      detailed: {
+        label: 'Detailed summary',
+        words: around(500),
+        instructions: detailedInstructions,
+        expect: '30s',
+      },
     },
     defaults: ['medium'],
     output: summarySchema,
@@ -25,7 +35,10 @@ export const summary = contentType(
   (context) => writePiece(context, { schema: summarySchema, source: { share: 0.5 }, review: reviewSummary }),
 )
 
-export function reviewSummary({ text, cues }: Summary, { contract, cueIds }: ReviewGround): readonly Finding[] {
+export function reviewSummary(
+  { text, cues }: Summary,
+  { contract, cueIds }: ReviewGround,
+): readonly Finding[] {
   return [
     ...(contract.words === undefined ? [] : [checkWords(text, contract.words, 'text')]),
     checkRepetition([text]),

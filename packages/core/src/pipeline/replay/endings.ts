@@ -3,6 +3,7 @@ import type { Claim } from '../../ports/index.ts'
 import type { JobInfo } from '../stage.ts'
 import type { Conclusion } from './conclusion.ts'
 import type { History } from './history.ts'
+import type { Run } from './run.ts'
 import { timeoutError } from './time-limit.ts'
 
 /** What stages get to know of their job. */
@@ -21,15 +22,20 @@ export function jobInfo(claim: Claim, history: History): JobInfo {
 /** A job that ended this many workers in a row fails. */
 export const crashLimit = 5
 
-export function crashLoop(claim: Claim): Conclusion {
+/** Records the failure before it is concluded with: the job may have to wait for its children to end first. */
+export async function endCrashLoop(run: Run, claim: Claim): Promise<Conclusion> {
   const error = new PipelineError({
     code: 'CRASH_LOOP',
     message: `The job was claimed ${claim.claims} times without recording a result: it seems to end every worker it meets.`,
     path: claim.job.pipeline,
     action: 'Look for what ends the process (memory, native code, process.exit), then retry() the job.',
     context: { claims: claim.claims },
-  })
-  return { kind: 'failed', error: error.toInfo() }
+  }).toInfo()
+  const [stage, past] = [...run.history.stages].findLast(([, { end }]) => end === undefined) ?? []
+  if (stage === undefined || past === undefined) return { kind: 'failed', error }
+  const at = run.engine.clock.now()
+  await run.recorder.write({ type: 'stage.failed', stage, error, attempt: past.attempt, at })
+  return { kind: 'failed', error, stage }
 }
 
 export function overDeadline(deadline: number, path: string): Conclusion {

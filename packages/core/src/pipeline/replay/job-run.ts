@@ -2,26 +2,23 @@ import {
   BlockedError,
   CancelledError,
   LeaseLostError,
-  PipelineError,
   type RepurposeError,
   toErrorInfo,
 } from '../../errors/index.ts'
 import type { Fact, PendingRequest } from '../../job/index.ts'
 import type { Claim, Settlement } from '../../ports/index.ts'
 import type { AnyPipeline } from '../pipeline.ts'
-import type { JobInfo } from '../stage.ts'
 import { createActivity, forever } from './activity.ts'
 import { abortGraceMs, atMost, type WorkingLimit } from './attempt.ts'
 import type { Conclusion } from './conclusion.ts'
-import { crashLimit, crashLoop, jobInfo, overDeadline, reasonOf, recordedFailure } from './endings.ts'
-import { applyFact, createHistory, type History, runningChildren } from './history.ts'
+import { crashLimit, endCrashLoop, jobInfo, overDeadline, reasonOf, recordedFailure } from './endings.ts'
+import { applyFact, createHistory, runningChildren } from './history.ts'
 import { createParking } from './parking.ts'
 import { createRecorder } from './recorder.ts'
 import type { Engine, Run } from './run.ts'
 import { runSettledHook } from './run-settled-hook.ts'
 import { runStages } from './run-stages.ts'
 import { contentsOf, settlementOf } from './settlement.ts'
-import { timeoutError } from './time-limit.ts'
 
 /**
  * One job in this process, from its first claim here to its end.
@@ -164,6 +161,16 @@ export function createJobRun(
   async function conclude(conclusion: Conclusion): Promise<void> {
     if (isEnding || phase !== 'working') return
     isEnding = true
+    try {
+      await end(conclusion)
+    } catch (error) {
+      // Nothing is lost: the claim is rejected, and the job delivered again from its log.
+      leave(new LeaseLostError({ jobId, fence }))
+      fail(error)
+    }
+  }
+
+  async function end(conclusion: Conclusion): Promise<void> {
     const isForced = conclusion.kind === 'cancelled' || conclusion.kind === 'failed'
     if (isForced) controller.abort(reasonOf(conclusion))
     // Blocked, cancelled and failed jobs may have calls under way that record what they paid for.
@@ -199,8 +206,9 @@ export function createJobRun(
   }
 
   async function work(): Promise<Conclusion> {
-    if (first.claims > crashLimit) return first.kind === 'settled' ? { kind: 'hooked' } : crashLoop(first)
-    if (first.kind === 'settled') return runSettledHook(run, pipeline)
+    const isLooping = first.claims > crashLimit
+    if (first.kind === 'settled') return isLooping ? { kind: 'hooked' } : runSettledHook(run, pipeline)
+    if (isLooping) return endCrashLoop(run, first)
     return recordedFailure(history) ?? runStages(run, pipeline)
   }
 
@@ -217,7 +225,8 @@ export function createJobRun(
   return {
     jobId,
     remembered: () => (phase === 'parked' && isStarted ? history.seq : undefined),
-    follows: (claim) => phase === 'parked' && isStarted && claim.lease.fence === fence + 1,
+    follows: (claim) =>
+      phase === 'parked' && isStarted && claim.kind === first.kind && claim.lease.fence === fence + 1,
     advance(claim) {
       const settlement = new Promise<Settlement>((resolve, reject) => {
         settle = resolve
@@ -227,7 +236,7 @@ export function createJobRun(
       phase = 'working'
       isPausing = claim.request === 'pause'
       recorder.renew(claim.lease)
-      if (isStarted) for (const fact of claim.log) applyFact(history, fact)
+      if (isStarted) for (const fact of claim.log) if (fact.seq > history.seq) applyFact(history, fact)
       claim.lost.addEventListener('abort', () => {
         if (claim.lease.fence !== fence || phase !== 'working') return
         const error = new LeaseLostError({ jobId, fence })

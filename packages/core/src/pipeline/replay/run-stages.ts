@@ -158,7 +158,7 @@ async function recover(run: Run, name: string, error: ErrorInfo, ground: Attempt
   const { clock, values } = engine
   const { onError } = ground.options
   try {
-    const output = await withContext(run, `${name}`, ground, undefined, async (context) =>
+    const output = await withContext(run, name, ground, undefined, async (context) =>
       onError?.(error, context),
     )
     const now = clock.now()
@@ -174,14 +174,10 @@ async function recover(run: Run, name: string, error: ErrorInfo, ground: Attempt
     return { kind: 'output', output: await values.load(stored) }
   } catch (thrown) {
     if (BlockedError.isInstance(thrown)) return run.block(thrown)
-    await recorder.write({
-      type: 'stage.failed',
-      stage: name,
-      error,
-      attempt: ground.attempt,
-      at: clock.now(),
-    })
-    return { kind: 'failed', error: toErrorInfo(thrown) }
+    const failure = toErrorInfo(thrown)
+    const at = clock.now()
+    await recorder.write({ type: 'stage.failed', stage: name, error: failure, attempt: ground.attempt, at })
+    return { kind: 'failed', error: failure }
   }
 }
 

@@ -17,7 +17,7 @@ export const english: Language = {
     towards try turn twice two under unless until up upon us use used uses using usually very want wanted wants was wasn't way we
     we'd we'll we're we've well went were weren't what what's whatever when where where's whether which while who who's whole whom
     whose why will with within without won't would wouldn't yes yet you you'd you'll you're you've your yours yourself`),
-  abbreviations: wordSet(`mr mrs ms dr prof st sen rep gov vs etc e.g i.e approx no inc ltd jr sr u.s u.k ph.d dept est fig vol mt
+  abbreviations: wordSet(`mr mrs ms dr prof st sen rep gov vs etc e.g i.e approx inc ltd jr sr u.s u.k ph.d dept est fig vol mt
     jan feb mar apr jun jul aug sept oct nov dec a.m p.m`),
   vague: wordSet(`thing things way ways lot lots kind kinds sort bit part parts number numbers example examples time times day days
     week weeks month months year years hour hours minute minutes moment percent people person man woman guy everybody question
@@ -27,10 +27,12 @@ export const english: Language = {
     afternoon evening night sunday monday tuesday wednesday thursday friday saturday january february march april june july august
     september october november december side end middle start beginning place detail roughly average total figure figures person
     lesson story subject matter word words name thanks hand size amount room couple rest front top bottom step steps level stuff
-    course right left hard easy sir exact exactly listener audience problem problems episode show everyone entire single second`),
+    course right left hard easy sir exact exactly listener audience problem problems guess guesses mistake mistakes work tonne tonnes ton tons pound pounds euro euros
+    dollar dollars kilo kilos metre metres meter meters mile miles penny cent cents talk sense bunch pair age yesterday tomorrow front bit gram grams episode show everyone entire single second`),
   determiners: wordSet('a an the this that these those my your our their his her its every each some any no'),
   linkers: wordSet('of'),
   capitalNouns: false,
+  inflection: /$^/,
   fillers: [
     ...fillers({
       sounds: 'u+m+|u+h+|erm+|hmm+|uh-huh|mm-?hmm',
@@ -64,18 +66,19 @@ export const english: Language = {
     promo code|see you (?:next|in the next)|leave (?:us )?a (?:comment|review)|in (?:today's|this) (?:video|episode)|next slide|can you
     hear me|feedback form|before we (?:start|finish|begin|wrap)|last question|good question|great question|i'm glad you asked|
     https?:\\S+|www\\.\\S+`),
-  signposts: contains(`let me (?:start|begin|take|say|tell|give|show|explain|talk)|let's (?:start|begin|talk|move|look|go)|i(?: am going|'m going|
-    want|'d like| would like|'ll| will) to (?:talk|speak|tell|show|start|explain|say)|(?:i|we)(?:'ll| will) (?:talk|come back|get to)|i
-    promised|so here is|here is what|as i (?:said|mentioned)|by the way|as you can see|on this slide|where was i|to be honest|i (?:must|have to)
-    (?:say|admit)|that is my story|in conclusion|to (?:sum up|summari[sz]e|conclude)|i (?:will|would) (?:never )?forget`),
+  signposts: contains(`let me (?:start|begin|take|say|tell|give|show|explain|talk)|let's (?:start|begin|talk|move|look|go)|
+    i (?:am going|want|would like|will|wanted) to (?:talk|speak|tell|show|start|explain|say)|i'm going to (?:talk|speak|tell|show|start|explain|say)|
+    i(?:'ll|'d like to) (?:talk|speak|tell|show|start|explain|say)|(?:i|we) will (?:talk|come back|get to)|we'll (?:talk|come back|get to)|
+    i promised|so here is|here is what|as i (?:said|mentioned)|as you can see|on this slide|where was i|i (?:must|have to) (?:say|admit)|
+    that is my story|in conclusion|to (?:sum up|summari[sz]e|conclude)|lesson i want|people expect me`),
   shifts: startsWith(`now|okay|ok|right|so,|next|finally|let me|let's|first|second|third|another|then there|moving on|the (?:second|third|
     last|next|other)|in conclusion|one more|what about|where are we|so where|so what|so how`),
   firstPerson: contains("i|i'm|i've|i'd|i'll|me|my|mine|myself"),
-  general: contains('is|are|does|has|can|must|should|needs?|matters?|always|never'),
+  general: contains('is|are|does|has|can|must|should|needs?|matters?'),
   formulas: {
     and: ' and ',
     untitled: 'Notes from the source',
-    coverage: 'This article covers {list}.',
+    coverage: 'In this article: {list}.',
     conclusion: 'What to remember:',
     thread: { opening: 'The key points, one post at a time:', closing: 'If this was useful, pass it on.' },
     linkedin: 'How do you see it?',
@@ -84,7 +87,7 @@ export const english: Language = {
     inside: 'Inside: {list}.',
     mainPoints: 'The main points',
     takeaways: 'What to take away',
-    follow: 'Follow for more on {topic}.',
+    follow: 'Follow for more: {topic}.',
     save: 'Save this for later.',
     shows: {
       number: 'Text on screen: “{topic}”',

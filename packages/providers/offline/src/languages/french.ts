@@ -20,6 +20,7 @@ export const french: Language = {
   determiners: wordSet("le la les l' un une des du de d' au aux ce cet cette ces mon ma mes notre nos votre vos leur leurs son sa ses chaque"),
   linkers: wordSet("de d' du des"),
   capitalNouns: false,
+  inflection: /e?s$/,
   fillers: fillers({
     sounds: 'euh+|heu+|hum+|mmh+|ben|bah',
     between: "tu vois|vous voyez|tu sais|vous savez|disons|quoi|en fait|hein|comment dire|si vous voulez|je veux dire|voilà",

@@ -26,6 +26,7 @@ export const german: Language = {
     mein meine ihr ihre sein seine jede jeder jedes beim zum zur vom im am ins`),
   linkers: wordSet(''),
   capitalNouns: true,
+  inflection: /(?:e[nrsm]|[ens])$/,
   fillers: fillers({
     sounds: 'äh+m*|öh+m*|ähm+|hm+|mhm',
     between: 'sag ich mal|sagen wir mal|weißt du|wissen sie|wie gesagt|glaube ich|ehrlich gesagt|oder so|nicht wahr|gell|ne|also|naja',

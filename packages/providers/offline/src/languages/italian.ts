@@ -22,6 +22,7 @@ export const italian: Language = {
     nella nei negli nelle nell' sul sulla questo questa quel quella nostro nostra suo sua suoi sue mio mia ogni di d'`),
   linkers: wordSet("di del dello della dei degli delle dell' d'"),
   capitalNouns: false,
+  inflection: /[aeio]$/,
   fillers: fillers({
     sounds: 'ehm+|uhm+|mmm+|eh+',
     between: 'cioè|diciamo|insomma|sai|sapete|capito|vero|no|tipo|ecco|per così dire|come dire',

@@ -43,6 +43,8 @@ export interface Language {
   readonly linkers: ReadonlySet<string>
   /** Nouns are written with a capital. */
   readonly capitalNouns: boolean
+  /** Endings that forms of one word differ in; nothing where a model knows the lemma. */
+  readonly inflection: RegExp
   /** Sounds and phrases that carry nothing and are taken out, with their replacement. */
   readonly fillers: readonly (readonly [RegExp, string])[]
   /** Conjunctions at the start of a sentence that are dropped when nothing stands before it. */

@@ -21,6 +21,7 @@ export const portuguese: Language = {
     nossas seu sua seus suas meu minha cada de`),
   linkers: wordSet('de do da dos das'),
   capitalNouns: false,
+  inflection: /e?s$/,
   fillers: fillers({
     sounds: 'hã+|ahn+|hum+|hmm+|éh+',
     between: 'sabe|sabem|tipo|né|quer dizer|digamos|pronto|percebe|percebem|olha|bom|enfim|por assim dizer|não é',

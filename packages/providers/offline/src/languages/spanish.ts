@@ -24,6 +24,7 @@ export const spanish: Language = {
     mis tu tus cada algún alguna de`),
   linkers: wordSet('de del'),
   capitalNouns: false,
+  inflection: /e?s$/,
   fillers: fillers({
     sounds: 'eh+|ehm+|em+|mmm+|este+h',
     between: 'o sea|digamos|¿no|¿sabes|¿vale|vale|pues|bueno|por así decirlo|la verdad|sabes|es decir, eh',

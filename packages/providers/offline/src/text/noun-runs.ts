@@ -11,7 +11,15 @@ const infinitive = /(?:[aei]r|[aei]re)$/
 export function nounRuns(sentences: readonly Sentence[], language: Language): readonly (readonly Phrase[])[] {
   const pairs = countPairs(sentences)
   const find = language.code === 'en' ? englishRuns : plainRuns
-  return sentences.map(({ tokens }) => find(tokens, pairs, language).flatMap((run) => toPhrase(run, tokens[0], language)))
+  const whole = sentences.map(({ tokens }) => find(tokens, pairs, language).flatMap((run) => toPhrase(run, tokens[0], language)))
+  const known = new Map(whole.flat().map((phrase) => [phrase.stems.join(' '), phrase]))
+  return whole.map((phrases) => phrases.flatMap((phrase) => [phrase, ...nestedIn(phrase, known)]))
+}
+
+/** Phrases inside a longer one that stand alone elsewhere: `food waste` is said where `food waste audit` is. */
+function nestedIn({ stems }: Phrase, known: ReadonlyMap<string, Phrase>): readonly Phrase[] {
+  if (stems.length < 3) return []
+  return stems.flatMap((_, start) => known.get(stems.slice(start, start + 2).join(' ')) ?? [])
 }
 
 type Pairs = ReadonlyMap<string, number>
@@ -119,7 +127,7 @@ function toPhrase(run: readonly Token[], first: Token | undefined, language: Lan
   const content = words.filter((word) => isContent(word))
   const last = content.at(-1)
   if (last === undefined || language.vague.has(last.lower) || content.some(({ lower }) => language.vague.has(lower))) return []
-  if (content.length === 1 && last.text.length < 4) return []
+  if (content.length === 1 && last.text.length < 3) return []
   return [{ text: phraseText(words, first), stems: content.map(({ stem }) => stem), isName: content.every(({ tag }) => tag === 'name') }]
 }
 

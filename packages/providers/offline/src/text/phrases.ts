@@ -34,6 +34,12 @@ function keyOf({ stems }: Phrase): string {
   return stems.join(' ')
 }
 
+/** A phrase with how often it is said. */
+export interface CountedPhrase extends Phrase {
+  readonly count: number
+  readonly isEarly: boolean
+}
+
 interface Entry {
   phrase: Phrase
   /** First said where speakers say what they will talk about. */
@@ -51,7 +57,7 @@ export function topPhrases(
   range: Range,
   wanted: number,
   avoided: ReadonlySet<string> = new Set(),
-): readonly Phrase[] {
+): readonly CountedPhrase[] {
   const salience = salienceIn(phrases, sentences, range)
   const entries = new Map<string, Entry>()
   // A sentence or two say everything once: there the whole source tells what is a phrase.
@@ -71,9 +77,9 @@ export function topPhrases(
     }
   }
   const ranked = [...entries.values()]
-    .map((entry) => ({ phrase: entry.phrase, score: worth(entry, salience, avoided) }))
+    .map((entry) => ({ phrase: { ...entry.phrase, count: entry.count, isEarly: entry.isEarly }, score: worth(entry, salience, avoided) * (isNarrow && entry.count === 1 && entry.phrase.stems.length > 1 ? 0.4 : 1) }))
     .sort((one, other) => other.score - one.score || (one.phrase.text < other.phrase.text ? -1 : 1))
-  const chosen: Phrase[] = []
+  const chosen: CountedPhrase[] = []
   for (const { phrase } of ranked) {
     if (chosen.length >= wanted) break
     if (!chosen.some((other) => areAkin(other, phrase))) chosen.push(phrase)

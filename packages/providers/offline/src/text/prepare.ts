@@ -21,6 +21,8 @@ export interface Sentence {
   readonly kind: 'statement' | 'question' | 'unusable'
   /** Whether it can be understood without the sentence before it. */
   readonly stands: boolean
+  /** Whether it only announces what comes, or is an aside. */
+  readonly isSignpost: boolean
   /** Between 0 and 1: how well the sentence would do by its form alone. */
   readonly fitness: number
   /** Whether a change of subject is announced here. */
@@ -50,6 +52,7 @@ export function prepare(spoken: SpokenSentence, before: Sentence | undefined, la
     terms,
     kind: unusable ? 'unusable' : question ? 'question' : 'statement',
     stands,
+    isSignpost: language.signposts.test(spoken.text),
     fitness: fitnessOf({ opening, words, question, whole, tokens, terms: terms.length }, language),
     shifts: language.shifts.test(spoken.text),
   }

@@ -32,11 +32,16 @@ function plainReader(language: Language): Reader {
       const lower = token.toLowerCase().replace('’', "'")
       const isWord = wordLike.test(token)
       const isStop = language.stopWords.has(lower)
-      // Inflection in these languages sits at the end of a word, so that its beginning serves as a stem.
-      tokens.push({ text: token, lower, stem: lower.slice(0, 7), tag: tagOf(token, tokens.at(-1), isStop, language), isWord, isStop })
+      tokens.push({ text: token, lower, stem: roughStem(lower, language), tag: tagOf(token, tokens.at(-1), isStop, language), isWord, isStop })
     }
     return tokens
   }
+}
+
+/** Inflection in these languages sits at the end of a word, so that its beginning serves as a stem. */
+function roughStem(lower: string, { inflection }: Language): string {
+  const cut = lower.replace(inflection, '')
+  return (cut.length < 3 ? lower : cut).slice(0, 8)
 }
 
 /** A noun is what has a capital in German, and what follows a determiner elsewhere. */

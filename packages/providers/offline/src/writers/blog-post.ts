@@ -20,14 +20,20 @@ const targets: Readonly<Record<string, number>> = { '500_words': 500, '1000_word
  * conclusion are chosen first, from the beginning and the end, so that no section uses them up.
  */
 export function writeBlogPost(material: Material, assignment: Assignment): BlogPost {
-  const target = assignment.words ?? targets[assignment.variant ?? ''] ?? 1_000
+  const wanted = assignment.words ?? targets[assignment.variant ?? ''] ?? 1_000
+  // Of a thin source a shorter post is made in the same proportions.
+  const target = Math.min(wanted, material.usableWords)
   const { analysis } = material
   const piece = startPiece(material)
   const ranges = sectionsOf(material, Math.round(target / 280) + 1)
   const size = analysis.sentences.length
   const title = headline(piece)
-  const introduction = piece.take({ range: { start: 0, end: Math.ceil(size * 0.3) }, words: Math.max(30, target * 0.09), runs: 0.3, chains: true })
-  const conclusion = piece.take({ range: { start: Math.floor(size * 0.75), end: size }, words: Math.max(25, target * 0.07), runs: 0.3, chains: true })
+  // From twice the words that are wanted: wide enough to choose, narrow enough to leave the sections whole.
+  const share = (words: number): number => Math.ceil(size * Math.min(0.3, Math.max(0.08, (2 * words) / analysis.words)))
+  const opening = Math.max(30, target * 0.09)
+  const closing = Math.max(25, target * 0.07)
+  const introduction = piece.take({ range: { start: 0, end: share(opening) }, words: opening, runs: 0.8, chains: true })
+  const conclusion = piece.take({ range: { start: size - share(closing), end: size }, words: closing, runs: 0.8, chains: true })
   const formulas = analysis.language.formulas
   const coverage = target < 800 ? '' : ` ${formulas.coverage.replace('{list}', subjects(analysis, ranges, 4))}`
   const sections = writeSections(piece, ranges, target * 0.985)

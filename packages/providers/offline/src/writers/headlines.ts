@@ -1,4 +1,4 @@
-import type { Range, Sentence } from '../text/index.ts'
+import { type Range, type Sentence, topPhrases } from '../text/index.ts'
 import type { Piece } from './piece.ts'
 
 /** A sentence as a heading: without its full stop. */
@@ -9,8 +9,8 @@ function asHeading(sentence: Sentence): string {
 function isPunchy(sentence: Sentence, piece: Piece, longest: number): boolean {
   const { opening, words, stands } = sentence
   const { language } = piece.material.analysis
-  if (!stands || words < 4 || opening.length > longest) return false
-  return !/[,;:“”"«»„()]/.test(opening) && !language.firstPerson.test(opening)
+  if (!stands || words < 4 || opening.length > longest || !language.general.test(opening)) return false
+  return !/[,;:“”"«»„()]/.test(opening) && !language.firstPerson.test(opening) && !hasFigure(sentence)
 }
 
 /** A short sentence of the range that works as its heading, used up by it; else the title that is given. */
@@ -19,23 +19,21 @@ export function headingFor(piece: Piece, range: Range, title: string): string {
     range,
     words: 8,
     most: 1,
-    lift: (candidate) => generality(candidate, piece),
     fits: (candidate) => isPunchy(candidate, piece, 60) && (piece.material.weights[candidate.index] ?? 0) > 0.3,
   })
   return sentence === undefined ? title : asHeading(sentence)
 }
 
-/** `Topic: a short sentence of the source`, or the source's title alone. */
-export function headline(piece: Piece, longest = 75): string {
-  const { title } = piece.material
-  const topic = title.length > 30 ? '' : `${title}: `
+/** A short general sentence about what the source is about; else the source's title. */
+export function headline(piece: Piece, longest = 70): string {
+  const { analysis, title } = piece.material
+  const about = new Set(topPhrases(analysis.phrases, analysis.sentences, { start: 0, end: analysis.sentences.length }, 3).flatMap(({ stems }) => stems))
   const [sentence] = piece.take({
     words: 10,
     most: 1,
-    fits: (candidate) => isPunchy(candidate, piece, longest - topic.length),
-    lift: (candidate) => generality(candidate, piece),
+    fits: (candidate) => isPunchy(candidate, piece, longest) && candidate.terms.some((term) => about.has(term)),
   })
-  return sentence === undefined ? title : `${topic}${asHeading(sentence)}`
+  return sentence === undefined ? title : asHeading(sentence)
 }
 
 /** The sentence that opens a post or a video: short, complete, and with a figure where there is one. */

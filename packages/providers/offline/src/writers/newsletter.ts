@@ -66,7 +66,7 @@ export function writeMainPoints(material: Material, assignment: Assignment): New
   const visited = bestChapters(material, 5)
   const words = assignment.words === undefined ? 48 : assignment.words / visited.length - 3
   const points = visited.flatMap((chapter) => {
-    const sentences = piece.take({ range: chapter, words, runs: 0.6, chains: true })
+    const sentences = piece.take({ range: chapter, words, runs: 0.6, chains: true, floor: 0.3 })
     const cue = heaviest(sentences, material)?.cues[0]
     return cue === undefined ? [] : [{ heading: chapter.title, text: runningText(sentences), cue }]
   })

@@ -9,6 +9,9 @@ export interface Request {
   readonly runs?: number | undefined
   readonly chains?: boolean | undefined
   readonly fits?: ((sentence: Sentence) => boolean) | undefined
+  readonly floor?: number | undefined
+  /** Sentences that only announce something may be chosen: they belong to speech, not to a text. */
+  readonly signposts?: boolean | undefined
   /** Factor on a sentence's weight. */
   readonly lift?: ((sentence: Sentence) => number) | undefined
 }
@@ -46,6 +49,7 @@ export function startPiece(material: Material, hand?: number): Piece {
       used,
       runs: request.runs,
       chains: request.chains,
+      floor: request.floor,
       weigh: (index) => {
         const sentence = at(index)
         const lift = sentence === undefined ? 1 : (request.lift?.(sentence) ?? 1)
@@ -53,7 +57,8 @@ export function startPiece(material: Material, hand?: number): Piece {
       },
       fits: (index) => {
         const sentence = at(index)
-        return sentence !== undefined && (request.fits?.(sentence) ?? true)
+        if (sentence === undefined || (sentence.isSignpost && request.signposts !== true)) return false
+        return request.fits?.(sentence) ?? true
       },
     }
   }
@@ -61,10 +66,7 @@ export function startPiece(material: Material, hand?: number): Piece {
   return {
     material,
     take(request) {
-      const wish = wishFor(request)
-      const strict = choose(analysis, wish)
-      // A piece says at least one thing.
-      const chosen = strict.length === 0 && used.size === 0 ? choose(analysis, { ...wish, fits: undefined, most: 1, lenient: true }) : strict
+      const chosen = choose(analysis, wishFor(request))
       for (const index of chosen) used.add(index)
       return chosen.flatMap((index) => analysis.sentences[index] ?? [])
     },

@@ -1,6 +1,6 @@
 import type { Material } from '../material.ts'
 import type { Assignment } from '../prompt-parts.ts'
-import { countWords, type Range, type Sentence, sentenceCase } from '../text/index.ts'
+import { countWords, type Range, type Sentence, sentenceCase, type Token } from '../text/index.ts'
 import { keyPhrases, leadPhrase } from '../titles.ts'
 import { hook } from './headlines.ts'
 import { runningText, startPiece } from './piece.ts'
@@ -94,19 +94,27 @@ function showFor(scene: readonly Sentence[], at: number, { analysis }: Material)
   return phrase === undefined || template === undefined || at % 4 === 3 ? shows.speaker : template.replace('{topic}', phrase)
 }
 
-/** The first number said, with the words that belong to it: `38 percent`, `one in three`. */
+/** The first number said, with the word that belongs to it: `61,000 pounds`. Years and parts (`in five`) are no figures to show. */
 function figureIn(scene: readonly Sentence[]): string | undefined {
   for (const { tokens } of scene) {
-    const at = tokens.findIndex(({ tag, lower, text: word }, index) => {
-      return tag === 'number' && lower !== 'one' && tokens[index - 1]?.lower !== 'in' && !/^(?:19|20)\d\d$/.test(word)
-    })
-    if (at < 0) continue
-    let end = at + 1
-    while (tokens[end]?.tag === 'number' || tokens[end]?.text === '-' || tokens[end]?.text === '%') end += 1
-    const next = tokens[end]
-    const words = tokens.slice(at, next !== undefined && next.isWord && !next.isStop ? end + 1 : end)
-    const text = words.map(({ text: word }) => word).join(' ').replace(/ - /g, '-').replace(/ %/g, '%')
-    return /^\p{L}/u.test(text) ? sentenceCase(text) : text
+    for (const [at, { tag, lower, text }] of tokens.entries()) {
+      const before = tokens[at - 1]
+      if (tag !== 'number' || lower === 'one' || before?.tag === 'number' || before?.text === '-' || before?.lower === 'in') continue
+      const figure = /^(?:19|20)\d\d$/.test(text) ? undefined : withUnit(tokens, at)
+      if (figure !== undefined) return figure
+    }
   }
   return undefined
+}
+
+function withUnit(tokens: readonly Token[], start: number): string | undefined {
+  let end = start + 1
+  while (tokens[end]?.tag === 'number' || /^[-%]$/.test(tokens[end]?.text ?? '')) end += 1
+  const unit = tokens[end]
+  if (unit !== undefined && unit.isWord && !unit.isStop && unit.tag !== 'adjective') end += 1
+  // Of `four kitchen scales` the first two words would be nonsense.
+  const isBare = end === start + 1
+  if (isBare || (unit?.tag === 'noun' && tokens[end]?.tag === 'noun')) return undefined
+  const text = tokens.slice(start, end).map((token) => token.text).join(' ').replace(/ - /g, '-').replace(/ %/g, '%')
+  return /^\p{L}/u.test(text) ? sentenceCase(text) : text
 }

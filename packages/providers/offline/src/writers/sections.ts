@@ -34,6 +34,7 @@ export function wordsIn({ analysis }: Material, { start, end }: { readonly start
 export function bestChapters({ chapters, weights }: Material, wanted: number): readonly Chapter[] {
   const worth = ({ start, end }: Chapter): number =>
     weights.slice(start, end).sort((one, other) => other - one).slice(0, 3).reduce((total, weight) => total + weight, 0)
+  if (chapters.length <= wanted) return chapters
   const kept = new Set([...chapters].sort((one, other) => worth(other) - worth(one)).slice(0, wanted))
   return chapters.filter((chapter) => kept.has(chapter))
 }

@@ -38,7 +38,9 @@ export function writeThread(material: Material): Thread {
 function postFrom(piece: Piece, range: { readonly start: number; readonly end: number }): readonly string[] {
   const [lead] = piece.take({ range, words: 38, most: 1, fits: (sentence) => weightedLength(sentence.opening) <= postLimit })
   if (lead === undefined) return []
-  const room = (sentence: Sentence): boolean => weightedLength(`${lead.opening} ${sentence.text}`) <= postLimit - 10
+  const room = (sentence: Sentence): boolean => {
+    return sentence.words > 6 && weightedLength(`${lead.opening} ${sentence.text}`) <= postLimit - 10
+  }
   const next = piece.take({
     range: { start: lead.index + 1, end: Math.min(range.end, lead.index + 2) },
     words: 40,
@@ -78,7 +80,7 @@ export function writeLinkedIn(material: Material, assignment: Assignment): Linke
   const limit = Math.min(assignment.characters ?? 3_000, 3_000)
   const piece = startPiece(material, 1)
   const first = hook(piece)
-  const body = piece.take({ words: Math.min(assignment.words ?? 170, limit / 9), runs: 0.6, chains: true })
+  const body = piece.take({ words: Math.min(assignment.words ?? 170, limit / 9), runs: 0.6, chains: true, floor: 0.3 })
   const blocks = [...(first === undefined ? [] : [first.opening]), ...shortParagraphs(body)]
   return {
     text: within([...blocks, analysis.language.formulas.linkedin], limit),

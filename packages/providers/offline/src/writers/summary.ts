@@ -1,6 +1,9 @@
 import type { Material } from '../material.ts'
 import type { Assignment } from '../prompt-parts.ts'
+import type { Sentence } from '../text/index.ts'
+import { hasFigure } from './headlines.ts'
 import { paragraphs, startPiece } from './piece.ts'
+import { bestChapters } from './sections.ts'
 
 const lengths: Readonly<Record<string, { readonly words: number; readonly points: number }>> = {
   short: { words: 80, points: 3 },
@@ -19,18 +22,19 @@ export interface Summary {
 export function writeSummary(material: Material, assignment: Assignment): Summary {
   const length = lengths[assignment.variant ?? ''] ?? { words: 200, points: 5 }
   const target = assignment.words ?? length.words
-  const { analysis, chapters } = material
+  const { analysis } = material
   const piece = startPiece(material)
   // A thin source keeps a part of its sentences for the points.
   const available = analysis.sentences.filter(({ kind }) => kind === 'statement').length
   const points = Math.min(length.points, Math.floor(available / 3))
-  const shortened = Math.min(target, Math.max(1, analysis.words * (points === 0 ? 1 : 0.75)))
-  const sentences = spread(chapters.length, target).flatMap((share, at) => {
-    const range = share === undefined ? undefined : chapters[at]
-    return share === undefined || range === undefined ? [] : piece.take({ range, words: share * shortened, runs: 0.3, chains: target > 120 })
-  })
+  const shortened = Math.min(target, Math.max(1, material.usableWords * (points === 0 ? 1 : 0.75)))
+  // A short text cannot visit every chapter.
+  const visited = bestChapters(material, Math.max(1, Math.floor(target / 22)))
+  const wishes = { runs: 0.3, chains: target > 150, fits: ({ words }: Sentence) => words >= 6 }
+  const lift = (sentence: Sentence): number => (hasFigure(sentence) ? 1.15 : 1)
+  const sentences = visited.flatMap((range) => piece.take({ ...wishes, range, words: shortened / visited.length, floor: 0.3, lift }))
   const missing = shortened - piece.words()
-  const text = [...sentences, ...piece.take({ words: missing, runs: 0.6, chains: true })]
+  const text = [...sentences, ...piece.take({ ...wishes, words: missing, runs: 0.6 })]
   const ordered = text.sort((one, other) => one.index - other.index)
   const listed = piece.take({ words: Number.POSITIVE_INFINITY, most: points, fits: ({ words }) => words <= 26 })
   return {
@@ -39,12 +43,4 @@ export function writeSummary(material: Material, assignment: Assignment): Summar
     points: listed.map(({ opening }) => opening),
     cues: piece.cues(),
   }
-}
-
-/** How the words are dealt out to the chapters: a short text cannot visit all of them. */
-function spread(chapters: number, words: number): readonly (number | undefined)[] {
-  const visited = Math.max(1, Math.min(chapters, Math.floor(words / 28)))
-  const step = chapters / visited
-  const stops = new Set(Array.from({ length: visited }, (_, stop) => Math.floor(stop * step)))
-  return Array.from({ length: chapters }, (_, chapter) => (stops.has(chapter) ? 1 / visited : undefined))
 }

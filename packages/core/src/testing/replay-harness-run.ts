@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict'
+import { memoryAssets, memoryBackend, systemClock } from '../memory/index.ts'
+import { isTerminal, type JobState } from '../job/index.ts'
+import type { Backend, JobRecord } from '../ports/index.ts'
+import type { Job, Worker } from '../queue/index.ts'
+import { createRepurpose, type Repurpose } from '../repurpose.ts'
+import type { RepurposeOptions } from '../options.ts'
+import { fakeClock } from './fake-clock.ts'
+import type { ReplaySubject } from './replay-harness.ts'
+import { type Cut, cutBackend, type CutBackend } from './replay-harness-cut.ts'
+import type { JobLog } from './replay-harness-log.ts'
+import { createObserver, type Observer } from './replay-harness-observer.ts'
+
+/** How far a run may go on the fake clock, and how long it may take on a real one where it does not use the fake. */
+const virtualPatienceMs = 365 * 86_400_000
+const realPatienceMs = 10_000
+const patienceRounds = 20_000
+
+/** One run of a subject in a world of its own: clock, backend, assets, models and worker. */
+export interface ReplayRun {
+  readonly job: Job
+  readonly observer: Observer
+  readonly cut: CutBackend
+  /** Lets everything happen until this holds. @throws when nothing happens any more, or too much. */
+  until(what: string, holds: (jobs: readonly JobRecord[]) => Promise<boolean> | boolean): Promise<void>
+  /** Until every job has ended and its settled hook has run. */
+  untilOver(): Promise<void>
+  pass(ms: number): Promise<void>
+  jobs(): Promise<readonly JobRecord[]>
+  logs(): Promise<readonly JobLog[]>
+  counts(): Promise<Readonly<Record<JobState, number>>>
+  /** The worker's process is gone: it holds nothing and remembers nothing. Another one takes its place. */
+  crash(): void
+  /** The worker loses one job, and goes on. */
+  loseLease(jobId: string): void
+  /** Calls the subject's `drive` again. */
+  drive(): void
+  close(): Promise<void>
+}
+
+export interface ReplayRunOptions {
+  readonly subject: ReplaySubject
+  /** The cut, told how to disturb this very run. */
+  readonly cut?: ((run: () => ReplayRun) => Cut) | undefined
+  /** Between the engine and the backend: for backends that are broken on purpose. */
+  readonly wrap?: ((backend: Backend) => Backend) | undefined
+}
+
+export async function startRun({ subject, cut: cutOf, wrap = (backend) => backend }: ReplayRunOptions): Promise<ReplayRun> {
+  const clock = fakeClock()
+  const memory = memoryBackend({ clock })
+  const cut = cutBackend(memory, cutOf?.(() => run))
+  const backend = wrap(cut.backend)
+  const assets = memoryAssets()
+  const observer = createObserver()
+  const options = observer.watch(subject.options?.({ clock }) ?? {})
+  let count = 0
+  const identifiers = {
+    next() {
+      count += 1
+      return `replay-${count}`
+    },
+  }
+  const process = (): Repurpose => {
+    const shared: RepurposeOptions = { backend, clock, assets, identifiers, randomness: () => 0.5, work: false }
+    const known = new Set([...(options.pipelines ?? []), ...observer.pipelines.values()])
+    for (const type of options.content ?? []) known.delete(type.pipeline)
+    return createRepurpose({ ...options, ...shared, pipelines: [...known] })
+  }
+
+  // The job is handed in by one process and run by another, as on a server with workers.
+  const front = process()
+  const job = await subject.start({
+    ...front,
+    start: (pipeline, input, start) => front.start(observer.watchPipeline(pipeline), input, start),
+    startAll: (pipeline, inputs, start) => front.startAll(observer.watchPipeline(pipeline), inputs, start),
+  })
+  const failures: unknown[] = []
+  let worker: Promise<Worker> = work()
+
+  function work(): Promise<Worker> {
+    return process().work({ concurrency: subject.concurrency ?? 4 })
+  }
+
+  const jobs = async (): Promise<readonly JobRecord[]> => {
+    const { jobs: page } = await memory.list({ rootId: job.id, limit: 10_000 })
+    return page
+  }
+  const logs = async () =>
+    Promise.all((await jobs()).map(async (record) => ({ job: record, facts: await memory.read({ jobId: record.id, after: 0 }) })))
+
+  /** Something real may be under way where the fake clock has nothing to offer: it is waited for, for a while. */
+  async function somethingReal(): Promise<boolean> {
+    if ((await memory.counts()).states.running === 0) return false
+    let cancelTimer = () => {}
+    const tooLate = new Promise<false>((resolve) => {
+      cancelTimer = systemClock.setTimer(realPatienceMs, () => resolve(false))
+    })
+    const hasHappened = await Promise.race([cut.activity().then(() => true), tooLate])
+    cancelTimer()
+    return hasHappened
+  }
+
+  const run: ReplayRun = {
+    job,
+    observer,
+    cut,
+    jobs,
+    logs,
+    async until(what, holds) {
+      const limit = clock.now() + virtualPatienceMs
+      for (let round = 0; ; round += 1) {
+        await clock.settle()
+        if (failures.length > 0) throw failures[0]
+        const records = await jobs()
+        if (await holds(records)) return
+        const due = clock.nextDue
+        const isTooMuch = round > patienceRounds || (due !== undefined && due > limit)
+        if (isTooMuch || (due === undefined && !(await somethingReal()))) {
+          const states = records.map(({ id, state }) => `${id} is ${state}`).join(', ')
+          assert.fail(`${isTooMuch ? 'There is no end' : 'Nothing happens any more'} while waiting for ${what}: ${states}.`)
+        }
+        if (due !== undefined) await clock.advanceTo(due)
+      }
+    },
+    untilOver: () =>
+      run.until('the end', async (records) => {
+        if (!records.every(({ state }) => isTerminal(state))) return false
+        return (await logs()).every((log) => hasSettled(log, observer))
+      }),
+    pass: (ms) => clock.advance(ms),
+    counts: async () => (await memory.counts()).states,
+    crash() {
+      const old = worker
+      void jobs().then((records) => {
+        for (const { id } of records) memory.abandon(id)
+      })
+      worker = old.then(async (gone) => {
+        void gone.close({ timeout: 0 })
+        return work()
+      })
+    },
+    loseLease(jobId) {
+      memory.abandon(jobId)
+    },
+    drive() {
+      void Promise.resolve(subject.drive?.(job)).catch((error: unknown) => failures.push(error))
+    },
+    async close() {
+      await (await worker).close({ timeout: 0 })
+      await front.close()
+    },
+  }
+  run.drive()
+  return run
+}
+
+/** Whether the settled hook of a job, if its pipeline has one, has run since it ended. */
+function hasSettled({ job, facts }: JobLog, observer: Observer): boolean {
+  if (observer.pipelines.get(job.pipeline)?.hooks.settled === undefined) return true
+  return facts.findLast(({ type }) => type === 'hook.settled' || type === 'job.restarted')?.type === 'hook.settled' && isSettledHook(facts)
+}
