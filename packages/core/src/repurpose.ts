@@ -6,6 +6,7 @@ import {
   createContentTypeRegistry,
   type Generated,
   type GenerationRequest,
+  generationPipeline,
 } from './content/index.ts'
 import { InputError } from './errors/index.ts'
 import { createValueStore } from './job/index.ts'
@@ -140,6 +141,7 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
   for (const pipeline of options.pipelines ?? []) registry.register(pipeline)
   for (const type of contentTypes.list()) registry.register(type.pipeline)
   registry.register(batches)
+  registry.register(generationPipeline(contentTypes))
 
   const tracker = new ProgressTracker({ backend, clock, expected: (pipeline) => backend.durations(pipeline) })
   const desk: JobDesk = { backend, values, identifiers, tracker }

@@ -16,8 +16,9 @@ const lightRanges: readonly (readonly [number, number])[] = [
 const link =
   /https?:\/\/[^\s<>"]*[^\s<>"'.,:;!?)\]}…]|(?<![\p{L}\p{N}@._-])(?:[a-z\d-]+\.)+(?:com|org|net|info|biz|edu|gov|dev|app|blog|news|shop|[a-z]{2})(?![\p{L}\p{N}_-])(?:\/[^\s<>"]*[^\s<>"'.,:;!?)\]}…])?/giu
 
+const emojiSequence = String.raw`^\p{RGI_Emoji}$`
 // With the constructor, because the `v` flag is newer than the syntax that we compile to.
-const emoji = /^\p{RGI_Emoji}$/v
+const emoji = new RegExp(emojiSequence, 'v')
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /**

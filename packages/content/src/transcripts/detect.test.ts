@@ -30,4 +30,21 @@ describe('transcript', () => {
     expect(transcript('[{ "start": 1, "end": 2, "text": "One" }]')).toEqual({ cues })
     expect(transcript('Once upon a time.', 'story.md')).toEqual({ text: 'Once upon a time.' })
   })
+
+  it.each([
+    ['talk.es.srt', 'es'],
+    ['talk.pt-BR.vtt', 'pt-BR'],
+    ['talk.final.srt', undefined],
+    ['talk.zz.srt', undefined],
+    ['es.srt', undefined],
+  ])('takes the language from the name %s', (filename, language) => {
+    expect(transcript('00:01 --> 00:02\nUno', filename).language).toBe(language)
+    expect(transcript('Uno dos tres.', filename.replace(/\w+$/, 'txt')).language).toBe(language)
+  })
+
+  it('prefers the language that the transcript names', () => {
+    expect(transcript('WEBVTT\nLanguage: de\n\n00:01.000 --> 00:02.000\nEins', 'talk.en.vtt').language).toBe(
+      'de',
+    )
+  })
 })

@@ -1,6 +1,6 @@
-import type { Source } from '@repurpose/core'
 import { cues } from './json-cues.ts'
 import { srt } from './sub-rip.ts'
+import type { TranscriptSource } from './transcript-source.ts'
 import { vtt } from './web-vtt.ts'
 
 export type TranscriptFormat = 'vtt' | 'srt' | 'json' | 'text'
@@ -23,13 +23,23 @@ export function detectTranscript(text: string, filename?: string | undefined): T
 }
 
 /**
- * A source from a transcript of whichever format: WebVTT, SubRip, JSON cues, or plain text.
+ * A source from a transcript of whichever format: WebVTT, SubRip, JSON cues, or plain text. The language is the one that
+ * the transcript names, else that of a file name such as `talk.es.srt`.
  *
  * @throws SourceError `SOURCE_UNREADABLE`, see `vtt`, `srt` and `cues`
  * @example const source = transcript(await readFile(path, 'utf8'), path)
  */
-export function transcript(text: string, filename?: string | undefined): Source {
-  switch (detectTranscript(text, filename)) {
+export function transcript(
+  text: string,
+  filename?: string | undefined,
+): TranscriptSource | { readonly text: string; readonly language?: string | undefined } {
+  const language = languageOf(filename)
+  const source = read(text, detectTranscript(text, filename))
+  return source.language !== undefined || language === undefined ? source : { ...source, language }
+}
+
+function read(text: string, format: TranscriptFormat): ReturnType<typeof transcript> {
+  switch (format) {
     case 'vtt':
       return vtt(text)
     case 'srt':
@@ -39,4 +49,12 @@ export function transcript(text: string, filename?: string | undefined): Source 
     case 'text':
       return { text }
   }
+}
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
+
+/** The tag before a file name's extension, where it is a language's: `es` of `talk.es.srt`, `pt-BR` of `talk.pt-BR.vtt`. */
+function languageOf(filename = ''): string | undefined {
+  const tag = /\.([a-z]{2}(?:-[a-z]{2})?)\.[a-z]+$/i.exec(filename)?.[1]
+  return tag !== undefined && languageNames.of(tag) !== undefined ? tag : undefined
 }

@@ -1,4 +1,4 @@
-import type { Cue, Json, LengthRange, PromptPart } from '@repurpose/core'
+import type { Cue, LengthRange, PromptPart } from '@repurpose/core'
 
 /**
  * The same in every call over one source: a model's provider caches a prompt by its beginning, and this is where every
@@ -20,7 +20,8 @@ export function sourcePart(cues: readonly Cue[]): PromptPart {
   return { name: 'source', kind: 'material', stable: true, text: lines.join('\n') }
 }
 
-export function briefPart(brief: Json): PromptPart {
+/** Of whichever shape: this room does not know it. */
+export function briefPart(brief: object): PromptPart {
   return { name: 'brief', kind: 'material', stable: true, text: JSON.stringify(brief) }
 }
 

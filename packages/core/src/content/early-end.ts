@@ -13,7 +13,10 @@ type Outputs = Readonly<Record<string, unknown>>
  * pass the validation, which a job's end would skip.
  */
 export function endEarly(stages: readonly Stage[]): readonly Stage[] {
-  return stages.map((stage): Stage => {
+  const first = stages.findIndex(({ kind }) => kind === 'stop')
+  if (first < 0) return stages
+  return stages.map((stage, index): Stage => {
+    if (index < first) return stage
     if (stage.kind === 'stop') {
       return {
         kind: 'stage',

@@ -1,8 +1,13 @@
-import { type ErrorInfo, RepurposeError } from '../errors/index.ts'
-import type { Outcome } from '../job/index.ts'
-import { type Child, child, type FinishedPipeline, partial, pipeline } from '../pipeline/index.ts'
+import { BlockedError, type ErrorInfo, RepurposeError } from '../errors/index.ts'
+import {
+  type Child,
+  type ChildOutcome,
+  child,
+  type FinishedPipeline,
+  partial,
+  pipeline,
+} from '../pipeline/index.ts'
 import type { Transcript } from '../source/index.ts'
-import type { Money } from '../values/index.ts'
 import type { ContentType } from './content-type.ts'
 import type { GenerationInput, PlannedPiece } from './generation-input.ts'
 import { renderInstructions } from './instructions.ts'
@@ -23,13 +28,6 @@ export type GenerationPipeline = FinishedPipeline<
 >
 
 type Item = GeneratedItem
-
-/** A child's outcome, with what the engine tells of the child. */
-type Spawned = Outcome<PieceResult> & {
-  readonly jobId?: string | undefined
-  readonly cost?: Money | undefined
-  readonly ms?: number | undefined
-}
 
 const pipelines = new WeakMap<ContentTypeRegistry, GenerationPipeline>()
 
@@ -74,15 +72,16 @@ function define(registry: ContentTypeRegistry): GenerationPipeline {
     .stage('pieces', async ({ input, outputs, spawnAll }): Promise<readonly Item[]> => {
       const { transcript, shared = {} } = outputs
       const children = input.pieces.map((piece) =>
-        pieceChild(registry.get(piece.type), piece, { ...input, transcript, shared }),
+        pieceChild(typeOf(registry, piece.type), piece, { ...input, transcript, shared }),
       )
-      const outcomes: readonly Spawned[] = await spawnAll('pieces', children, {
+      const outcomes = await spawnAll('pieces', children, {
         concurrency: input.concurrency,
       })
       const items = input.pieces.map((piece, index) => toItem(piece, outcomes[index]))
       const [first] = items
-      if (first?.outcome.status === 'failed' && items.every(hasFailed))
+      if (first?.outcome.status === 'failed' && items.every(hasFailed)) {
         throw new RepurposeError(placedError(first, first.outcome.error))
+      }
       return items
     })
     .result(({ outputs: { pieces } }) => {
@@ -96,7 +95,19 @@ function define(registry: ContentTypeRegistry): GenerationPipeline {
 
 /** The shared values that pieces of these types are made from, each once. */
 function sharesOf(registry: ContentTypeRegistry, pieces: readonly PlannedPiece[]): readonly Shared[] {
-  return [...new Set(pieces.flatMap(({ type }) => registry.get(type).shares))]
+  return [...new Set(pieces.flatMap(({ type }) => typeOf(registry, type).shares))]
+}
+
+/** A type that a deploy took away is no failure of the pieces: the job waits until it is back. */
+function typeOf(registry: ContentTypeRegistry, name: string): ContentType {
+  const type = registry.find(name)
+  if (type !== undefined) return type
+  throw new BlockedError({
+    code: 'PIPELINE_CHANGED',
+    message: `The content type "${name}" was asked for and accepted, and is not there any more.`,
+    path: `content.${name}`,
+    action: 'Give createRepurpose() the content type again and resume() the job, or cancel it.',
+  })
 }
 
 function languageOf({ language }: GenerationInput, transcript: Transcript): string {
@@ -126,7 +137,7 @@ function pieceChild(
   return child(type.pipeline, input, { key, priority, deadline: deadlineMs }) as Child<PieceResult>
 }
 
-function toItem({ type, variant, key }: PlannedPiece, spawned: Spawned | undefined): Item {
+function toItem({ type, variant, key }: PlannedPiece, spawned: ChildOutcome<PieceResult> | undefined): Item {
   if (spawned === undefined) throw new Error(`The piece ${key} has no outcome.`)
   const { jobId, cost, ms, ...outcome } = spawned
   if (outcome.status === 'failed') {

@@ -117,15 +117,15 @@ interface Item<Name extends string, Variant extends string, Value> {
   readonly variant: Variant
   readonly outcome: Outcome<Value>
   /** The job that made it. */
-  readonly jobId: string | undefined
+  readonly jobId: string
   /** 0–1, where the content type says so. */
   readonly quality: number | undefined
   /** What was looked at. Those of a failed piece are in its error's context. */
   readonly checks: readonly Check[]
   readonly warnings: readonly PieceWarning[]
-  readonly cost: Money | undefined
-  /** From its start to its end. */
-  readonly ms: number | undefined
+  readonly cost: Money
+  /** From being queued to its end. */
+  readonly ms: number
 }
 
 /** The result of `generate()`. */

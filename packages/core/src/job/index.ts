@@ -12,14 +12,20 @@ export {
   type ParkReason,
   type PendingRequest,
   type TerminalFact,
-  terminalStateOf,
   type TransientEvent,
+  terminalStateOf,
   type Usage,
 } from './facts.ts'
 export { fingerprint } from './fingerprint.ts'
 export type { LedgerLine, LedgerTotals } from './ledger.ts'
 export { createValueStore, type ValueStore } from './offload.ts'
-export { isStageOver, shareDone, type StageMetadata, type StageStatus, type StageView } from './stage-table.ts'
+export {
+  isStageOver,
+  type StageMetadata,
+  type StageStatus,
+  type StageView,
+  shareDone,
+} from './stage-table.ts'
 export { shareOf, worthOf } from './stage-units.ts'
 export { isTerminal, type JobState, type TerminalState, type WaitingState } from './states.ts'
 export { foldView } from './view.ts'

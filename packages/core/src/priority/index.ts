@@ -1,8 +1,8 @@
 export {
   above,
+  type Prioritizer,
   type PriorityExplanation,
   type PriorityRule,
-  type Prioritizer,
   prioritizer,
 } from './prioritizer.ts'
 export {

@@ -47,18 +47,12 @@ const pagePriority = prioritizer<Page>({
         ),
     },
     { name: 'content', score: ({ content }) => ({ missing: 20, outdated: 10, fresh: 0 })[content] },
-    // Less time left is above a larger negative.
     {
       name: 'deadline',
-      score: ({ hoursLeft }) =>
-        above(
-          hoursLeft && -hoursLeft,
-          [
-            [-24, 30],
-            [-72, 20],
-          ],
-          0,
-        ),
+      score: ({ hoursLeft = Number.POSITIVE_INFINITY }) => {
+        if (hoursLeft < 24) return 30
+        return hoursLeft < 72 ? 20 : 0
+      },
     },
   ],
 })

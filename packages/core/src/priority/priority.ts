@@ -20,12 +20,9 @@ export const priorityLevels: readonly PriorityLevel[] = ['high', 'normal', 'low'
  * @example toPriority(9) // { level: 'high', score: 9 }
  */
 export function toPriority(input: PriorityInput, path = 'priority'): Priority {
-  const priority = expand(input)
-  if (
-    priority === undefined ||
-    !priorityLevels.includes(priority.level) ||
-    !Number.isFinite(priority.score)
-  ) {
+  // A caller without types may give null.
+  const { level, score } = expand(input) ?? { level: 'none', score: 0 }
+  if (!isLevel(level) || !Number.isFinite(score)) {
     throw new InputError({
       message: `${JSON.stringify(input)} is not a priority.`,
       path,

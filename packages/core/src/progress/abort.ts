@@ -49,7 +49,8 @@ export function stoppable<Value>(
 
 /** Resolves after a time, or as soon as the signal aborts. */
 export async function pause(clock: Clock, delayMs: number, signal: AbortSignal): Promise<void> {
-  let cancel = () => {}
-  await unlessAborted(new Promise<void>((resolve) => (cancel = clock.setTimer(delayMs, resolve))), signal)
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const cancel = clock.setTimer(delayMs, resolve)
+  await unlessAborted(promise, signal)
   cancel()
 }

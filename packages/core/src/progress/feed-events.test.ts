@@ -23,7 +23,7 @@ async function take(iterator: AsyncIterator<FeedEvent>, count: number): Promise<
 const open = (options: Partial<Parameters<typeof feedEvents>[0]> = {}) =>
   feedEvents({ backend: bench.backend, filter: {}, ...options })[Symbol.asyncIterator]()
 const names = (events: readonly FeedEvent[]) =>
-  events.map((event) => `${event.jobId} ${event.fact?.type ?? event.type}`)
+  events.map((event) => `${event.jobId} ${event.fact === undefined ? event.type : event.fact.type}`)
 
 async function wholeFeed(): Promise<readonly FeedEntry[]> {
   return (await bench.backend.feed({ filter: {} })).entries
@@ -104,8 +104,12 @@ describe('a feed', () => {
     const { value } = await next
     expect(value).toMatchObject({ type: 'progress', fraction: 0.5 })
     if (value?.fact === undefined) expect(value?.cursor).toBeUndefined()
+    await bench.clock.advance(5)
+    bench.backend.publish([
+      { type: 'progress', jobId: 'a', rootId: 'a', stage: 'plan', fraction: 0.7, at: 1 },
+    ])
     await bench.succeed('a')
-    expect(names(await take(iterator, 1))).toEqual(['a job.succeeded'])
+    expect(names(await take(iterator, 2))).toEqual(['a progress', 'a job.succeeded'])
     await iterator.return?.()
   })
 

@@ -155,8 +155,9 @@ describe('whatever happens to a job', () => {
           view = foldView(view, fact)
           hasBeenComplete ||= hasEndedWell(view)
           const fraction = fractionOf(view, durations)
-          expect(fraction).toBeGreaterThanOrEqual(before)
-          expect(fraction === 1).toBe(hasBeenComplete)
+          // Asserting each time would take most of the test's time.
+          if (!(fraction >= before)) expect(fraction).toBeGreaterThanOrEqual(before)
+          if ((fraction === 1) !== hasBeenComplete) expect(fraction).toBe(hasBeenComplete ? 1 : 'less than 1')
           before = fraction
         }
       }),

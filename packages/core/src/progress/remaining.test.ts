@@ -27,6 +27,7 @@ describe('the time remaining', () => {
 
   test('of a job that waits for its first worker is all that is expected', () => {
     expect(remainingOf(viewOf(queued), expected, 0)).toBe(75_000)
+    expect(remainingOf(viewOf(queued), { plan: 5_000, end: undefined }, 0)).toBe(5_000)
   })
 
   test('shrinks as the stage at work goes on, and not below the stages to come', () => {

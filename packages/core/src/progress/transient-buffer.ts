@@ -14,7 +14,10 @@ export class TransientBuffer {
     const key = keyOf(event)
     const waiting = this.#events.get(key)
     this.#events.set(key, waiting === undefined ? event : join(waiting, event))
-    if (this.#events.size > limits.entries) this.#dropOldest()
+    for (const oldest of this.#events.keys()) {
+      if (this.#events.size <= limits.entries) break
+      this.#events.delete(oldest)
+    }
   }
 
   isEmpty(): boolean {
@@ -26,11 +29,6 @@ export class TransientBuffer {
     const events = [...this.#events.values()]
     this.#events.clear()
     return events
-  }
-
-  #dropOldest(): void {
-    const [oldest] = this.#events.keys()
-    if (oldest !== undefined) this.#events.delete(oldest)
   }
 }
 

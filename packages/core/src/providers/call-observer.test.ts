@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CallSettled } from '../job/index.ts'
 import { usd } from '../values/index.ts'
 import { observeCalls } from './call-observer.ts'
-import { testRoom } from './room.fixture.ts'
+import { testRoom } from './fixtures/room.ts'
 
 const subject = {
   key: 'write/title:1~1',

@@ -5,8 +5,8 @@ import { fakeLanguageModel } from '../testing/fake-language-model.ts'
 import { fakeSpeechModel } from '../testing/fake-speech-model.ts'
 import { fakeTranscriptLoader } from '../testing/fake-transcript-loader.ts'
 import { usd } from '../values/index.ts'
+import { testJournal, testRoom } from './fixtures/room.ts'
 import { createGateway, ledgerOf } from './index.ts'
-import { testJournal, testRoom } from './room.fixture.ts'
 
 it('takes every kind of call of a job through one journal', async () => {
   const { values, assets } = testRoom()

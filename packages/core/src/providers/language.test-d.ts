@@ -29,7 +29,7 @@ test('an answer is what its schema gives', () => {
 })
 
 test('a check sees what the schema gives, and does not widen it', () => {
-  language.generate({
+  void language.generate({
     ...request,
     schema: Title,
     check(output) {
@@ -37,19 +37,21 @@ test('a check sees what the schema gives, and does not widen it', () => {
       return output.length > 80 ? ['title: at most 80 characters'] : undefined
     },
   })
+  const titled = { ...request, schema: Title }
+  const blind = (output: { words: string[] }) => output.words[0]
   // @ts-expect-error the schema gives no `words`
-  language.generate({ ...request, schema: Title, check: (output: { words: string[] }) => output.words[0] })
+  void language.generate({ ...titled, check: blind })
   // @ts-expect-error a check says what is wrong, not whether
-  language.generate({ ...request, schema: Title, check: (output) => output.length > 80 })
+  void language.generate({ ...titled, check: (output) => output.length > 80 })
 })
 
 test('a prompt is text or parts', () => {
-  language.generate({
+  void language.generate({
     task: 'title',
     prompt: [{ name: 'source', kind: 'material', text: 'x', stable: true }],
   })
   // @ts-expect-error there is no such kind of part
-  language.generate({ task: 'title', prompt: [{ name: 'source', kind: 'data', text: 'x' }] })
+  void language.generate({ task: 'title', prompt: [{ name: 'source', kind: 'data', text: 'x' }] })
   // @ts-expect-error every call has a task
-  language.generate({ prompt: 'x' })
+  void language.generate({ prompt: 'x' })
 })

@@ -6,10 +6,10 @@ import type { LanguageModel, Schema } from '../ports/index.ts'
 import { fakeClock } from '../testing/fake-clock.ts'
 import { type FakeLanguageModelOptions, fakeLanguageModel } from '../testing/fake-language-model.ts'
 import { usd } from '../values/index.ts'
+import { type TestRoom, type TestRoomOptions, testAssets, testJournal, testRoom } from './fixtures/room.ts'
 import { createLanguage, type Language } from './language.ts'
 import { createLateCalls } from './late-calls.ts'
 import type { ModelsByRole } from './models-by-role.ts'
-import { type TestRoom, type TestRoomOptions, testAssets, testJournal, testRoom } from './room.fixture.ts'
 
 const Title = z.object({ title: z.string().max(20), words: z.array(z.string()) })
 const good = { title: 'Bread', words: ['flour', 'water'] }

@@ -1,8 +1,7 @@
-/** A call that was stopped and whose provider has not answered yet. */
+/** A call that was given up and whose provider has not answered yet. */
 export interface LateCall {
-  /** Whether the same call has been begun again since: its answer is the one that counts. */
-  isSuperseded(): boolean
-  end(): void
+  /** The provider has answered. Whether the same call was begun again meanwhile: then that one's answer counts. */
+  end(): { readonly superseded: boolean }
 }
 
 /**
@@ -24,9 +23,10 @@ export function createLateCalls(): LateCalls {
       const mark = Symbol(id)
       open.set(id, mark)
       return {
-        isSuperseded: () => open.get(id) !== mark,
         end() {
-          if (open.get(id) === mark) open.delete(id)
+          if (open.get(id) !== mark) return { superseded: true }
+          open.delete(id)
+          return { superseded: false }
         },
       }
     },

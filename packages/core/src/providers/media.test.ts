@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { InputError, OutputError } from '../errors/index.ts'
 import type { CallSettled } from '../job/index.ts'
+import { fakeClock } from '../testing/fake-clock.ts'
 import { type FakeImageModelOptions, fakeImageModel } from '../testing/fake-image-model.ts'
 import { type FakeSpeechModelOptions, fakeSpeechModel } from '../testing/fake-speech-model.ts'
 import { usd } from '../values/index.ts'
+import { type TestAssets, testAssets, testJournal, testRoom } from './fixtures/room.ts'
 import { createImages } from './images.ts'
-import { type TestAssets, testAssets, testJournal, testRoom } from './room.fixture.ts'
 import { createSpeech } from './speech.ts'
 
 interface Past {
@@ -132,6 +133,28 @@ describe('speech', () => {
     const again = speaking({}, { facts: journal.facts, assets })
     await again.speech.say(line)
     expect(again.model.calls).toHaveLength(1)
+  })
+
+  it('that is being stored when the job is cancelled holds nothing up, and is recorded once it is stored', async () => {
+    const clock = fakeClock()
+    const stored = Promise.withResolvers<void>()
+    const assets = testAssets()
+    const room = testRoom({ clock, assets })
+    const slow = {
+      ...assets,
+      put: async (...put: Parameters<typeof assets.put>) => {
+        room.journal.abort()
+        await stored.promise
+        return assets.put(...put)
+      },
+    }
+    const answer = failure(createSpeech({ ...room, assets: slow, models: fakeSpeechModel() }).say(line))
+    await clock.advance(500)
+    expect(await answer).toMatchObject({ code: 'PROVIDER_ABORTED' })
+    expect(room.journal.facts).toEqual([])
+    stored.resolve()
+    await clock.settle()
+    expect(room.journal.facts).toMatchObject([{ ok: true, usage: { characters: 12 } }])
   })
 
   it('that cannot be stored is one as well', async () => {

@@ -29,7 +29,7 @@ export function outputFailure(
     code,
     message: `The answer for ${JSON.stringify(task)} ${described[code]} after ${count(attempts.length)}: ${summary(problems)}`,
     action: actions[code],
-    ...(path === undefined ? {} : { path }),
+    path,
     context: {
       task,
       attempts: attempts.length,

@@ -106,6 +106,8 @@ function beginAttempt<Reply extends Replied, Result>(
     model: called.model,
   }
   const observed = desk.observer.begin(subject)
+  let isAnswered = false
+  let isSuperseded = false
   let late: LateCall | undefined
 
   async function settle(
@@ -136,10 +138,16 @@ function beginAttempt<Reply extends Replied, Result>(
     try {
       return await call.ask(called.signal)
     } catch (thrown) {
-      const error = classifyFailure(thrown, called)
-      if (late === undefined) await settleFailure(toErrorInfo(error))
-      throw error
+      throw classifyFailure(thrown, called)
+    } finally {
+      isAnswered = true
+      isSuperseded = late?.end().superseded === true
     }
+  }
+
+  async function refuse(error: unknown): Promise<never> {
+    if (late === undefined) await settleFailure(toErrorInfo(error))
+    throw error
   }
 
   async function keep(reply: Reply): Promise<Result> {
@@ -148,7 +156,7 @@ function beginAttempt<Reply extends Replied, Result>(
       usage: reply.usage,
       ...present('cost', costOf(desk, call, reply.usage)),
     }
-    if (late?.isSuperseded() === true) {
+    if (isSuperseded) {
       const error = callAborted(called)
       await settle({ ok: false, ...spent, error: error.toInfo() })
       throw error
@@ -167,16 +175,16 @@ function beginAttempt<Reply extends Replied, Result>(
     return kept.result
   }
 
-  const outcome = ask()
-    .then(keep)
-    .finally(() => late?.end())
+  const outcome = ask().then(keep, refuse)
   // Once it is abandoned nobody waits for it.
   outcome.catch(ignore)
   return {
     outcome,
     async abandon() {
-      late = desk.late.add(id)
       const error = callAborted(called)
+      // What has been answered is about to be recorded, as it is.
+      if (isAnswered) return error
+      late = desk.late.add(id)
       await settleFailure(error.toInfo())
       return error
     },

@@ -5,7 +5,7 @@ import type { TranscriptLoader } from '../ports/index.ts'
 import type { Cue } from '../source/index.ts'
 import { fakeTranscriptLoader } from '../testing/fake-transcript-loader.ts'
 import { nothing, usd } from '../values/index.ts'
-import { type TestAssets, type TestRoomOptions, testJournal, testRoom } from './room.fixture.ts'
+import { type TestAssets, type TestRoomOptions, testJournal, testRoom } from './fixtures/room.ts'
 import { createTranscripts } from './transcripts.ts'
 
 const cues: readonly Cue[] = [

@@ -127,7 +127,7 @@ function readable(
       code: error.code === 'SOURCE_EMPTY' ? 'TRANSCRIPT_MISSING' : 'SOURCE_UNREADABLE',
       message: `The loader gave a transcript that cannot be used: ${error.message}`,
       action: 'Use another source, or another transcript loader.',
-      ...(error.path === undefined ? {} : { path: error.path }),
+      path: error.path,
       cause: error,
     })
   }

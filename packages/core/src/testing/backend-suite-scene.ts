@@ -32,6 +32,11 @@ export interface BackendUnderTest {
   another?: (() => Promise<Backend>) | undefined
   /** A transaction to hand to `create`. Needed by backends that are `transactional`. */
   transaction?: (() => Promise<TestTransaction>) | undefined
+  /**
+   * How long a test waits for anything before it fails, in milliseconds of real time. Default: 4,000 with a clock that
+   * tests can move, 30,000 without; give the runner at least as long.
+   */
+  readonly patienceMs?: number | undefined
   /** Releases everything, the backend too, which the test may have closed before. */
   close(): Promise<void>
 }
@@ -68,12 +73,14 @@ export interface Scene {
 }
 
 /** Without a clock to move, time passes; a machine under load gets the patience it needs. */
-const fakeTime = { moment: 60_000, patienceMs: 2_000 }
+const fakeTime = { moment: 60_000, patienceMs: 4_000 }
 const realTime = { moment: 150, patienceMs: 30_000 }
 
 export function setScene(under: BackendUnderTest): Scene {
   const { backend, clock } = under
-  const { moment, patienceMs } = clock === undefined ? realTime : fakeTime
+  const time = clock === undefined ? realTime : fakeTime
+  const { moment } = time
+  const patienceMs = under.patienceMs ?? time.patienceMs
   const now = (): number => (clock === undefined ? Date.now() : clock.now())
   const record = async (jobId: string): Promise<JobRecord> => {
     const job = await backend.get(jobId)

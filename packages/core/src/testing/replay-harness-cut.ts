@@ -19,6 +19,7 @@ export interface Cut {
 
 export interface WrittenFact {
   readonly jobId: string
+  readonly pipeline: string
   readonly fact: NewFact
 }
 
@@ -28,6 +29,8 @@ export interface CutBackend {
   readonly written: readonly WrittenFact[]
   /** After how many facts a write ended. */
   readonly boundaries: readonly number[]
+  /** Jobs that a worker holds. */
+  readonly held: ReadonlySet<string>
   /** Resolves when a worker writes something or lets go of a job. */
   activity(): Promise<void>
 }
@@ -40,6 +43,8 @@ type Fate =
 export function cutBackend(memory: MemoryBackend, cut: Cut | undefined): CutBackend {
   const written: WrittenFact[] = []
   const boundaries: number[] = []
+  const held = new Set<string>()
+  const pipelines = new Map<string, string>()
   let isCut = cut === undefined
   let wake = () => {}
 
@@ -54,7 +59,7 @@ export function cutBackend(memory: MemoryBackend, cut: Cut | undefined): CutBack
   }
 
   function note(jobId: string, facts: readonly NewFact[]): void {
-    for (const fact of facts) written.push({ jobId, fact })
+    for (const fact of facts) written.push({ jobId, pipeline: pipelines.get(jobId) ?? '', fact })
     if (facts.length > 0) boundaries.push(written.length)
     wake()
   }
@@ -94,8 +99,10 @@ export function cutBackend(memory: MemoryBackend, cut: Cut | undefined): CutBack
       }),
     consume: (options, run) =>
       memory.consume(options, async (claim): Promise<Settlement> => {
-        const settlement = await run(claim)
         const { jobId } = claim.lease
+        held.add(jobId)
+        pipelines.set(jobId, claim.job.pipeline)
+        const settlement = await run(claim).finally(() => held.delete(jobId))
         const fate = fateOf(settlement.facts, true)
         if (fate.kind === 'applied') {
           note(jobId, settlement.facts)
@@ -115,6 +122,7 @@ export function cutBackend(memory: MemoryBackend, cut: Cut | undefined): CutBack
     backend,
     written,
     boundaries,
+    held,
     activity: () =>
       new Promise((resolve) => {
         wake = resolve

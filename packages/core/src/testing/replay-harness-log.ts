@@ -1,6 +1,7 @@
-import { emptyView, type Fact, foldView, isTerminal, terminalStateOf } from '../job/index.ts'
+import { emptyView, type Fact, foldView, isTerminal, type NewFact, terminalStateOf } from '../job/index.ts'
 import type { JobRecord } from '../ports/index.ts'
 import { fractionOf } from '../progress/index.ts'
+import type { WrittenFact } from './replay-harness-cut.ts'
 import { callWork, stepWork, type Work } from './replay-harness-observer.ts'
 
 /** A job with its whole log, when a run is over. */
@@ -109,23 +110,21 @@ export interface Recorded {
   readonly failed: ReadonlyMap<Work, number>
 }
 
-export function recordedIn(logs: readonly JobLog[]): Recorded {
+export function recordedIn(written: Iterable<Omit<WrittenFact, 'jobId'>>): Recorded {
   const succeeded = new Map<Work, number>()
   const failed = new Map<Work, number>()
-  for (const { job, facts } of logs) {
-    for (const fact of facts) {
-      const work = workOf(job.pipeline, fact)
-      if (work === undefined) continue
-      const isOk = fact.type === 'step.succeeded' || (fact.type === 'call.settled' && fact.ok)
-      const counts = isOk ? succeeded : failed
-      counts.set(work, (counts.get(work) ?? 0) + 1)
-    }
+  for (const { pipeline, fact } of written) {
+    const work = workOf(pipeline, fact)
+    if (work === undefined) continue
+    const isOk = fact.type === 'step.succeeded' || (fact.type === 'call.settled' && fact.ok)
+    const counts = isOk ? succeeded : failed
+    counts.set(work, (counts.get(work) ?? 0) + 1)
   }
   return { succeeded, failed }
 }
 
 /** The paid work that a fact records; items of `each` are no work of their own. */
-function workOf(pipeline: string, fact: Fact): Work | undefined {
+function workOf(pipeline: string, fact: NewFact): Work | undefined {
   if (fact.type === 'call.settled') return callWork(fact.kind, fact.task)
   if ((fact.type !== 'step.succeeded' && fact.type !== 'step.failed') || fact.key.endsWith(']')) return undefined
   const path = fact.key.split('/')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
+import { isTerminal, type JobState, terminalStateOf } from '../job/index.ts'
 import { memoryAssets, memoryBackend, systemClock } from '../memory/index.ts'
-import { isTerminal, type JobState } from '../job/index.ts'
 import type { Backend, JobRecord } from '../ports/index.ts'
 import type { Job, Worker } from '../queue/index.ts'
 import { createRepurpose, type Repurpose } from '../repurpose.ts'
@@ -25,6 +25,8 @@ export interface ReplayRun {
   until(what: string, holds: (jobs: readonly JobRecord[]) => Promise<boolean> | boolean): Promise<void>
   /** Until every job has ended and its settled hook has run. */
   untilOver(): Promise<void>
+  /** Until every job is paused, or has ended with its hook. */
+  untilHeld(): Promise<void>
   pass(ms: number): Promise<void>
   jobs(): Promise<readonly JobRecord[]>
   logs(): Promise<readonly JobLog[]>
@@ -76,11 +78,11 @@ export async function startRun({ subject, cut: cutOf, wrap = (backend) => backen
     startAll: (pipeline, inputs, start) => front.startAll(observer.watchPipeline(pipeline), inputs, start),
   })
   const failures: unknown[] = []
-  let worker: Promise<Worker> = work()
-
-  function work(): Promise<Worker> {
-    return process().work({ concurrency: subject.concurrency ?? 4 })
+  const work = (): Promise<Worker> => process().work({ concurrency: subject.concurrency ?? 4 })
+  const note = (error: unknown) => {
+    failures.push(error)
   }
+  let worker = await work()
 
   const jobs = async (): Promise<readonly JobRecord[]> => {
     const { jobs: page } = await memory.list({ rootId: job.id, limit: 10_000 })
@@ -123,31 +125,32 @@ export async function startRun({ subject, cut: cutOf, wrap = (backend) => backen
         if (due !== undefined) await clock.advanceTo(due)
       }
     },
-    untilOver: () =>
-      run.until('the end', async (records) => {
-        if (!records.every(({ state }) => isTerminal(state))) return false
-        return (await logs()).every((log) => hasSettled(log, observer))
-      }),
+    untilOver: () => run.until('the end', async () => (await logs()).every((log) => isOver(log, observer))),
+    untilHeld: () =>
+      run.until('the pause', async () =>
+        (await logs()).every((log) => log.job.state === 'paused' || isOver(log, observer)),
+      ),
     pass: (ms) => clock.advance(ms),
     counts: async () => (await memory.counts()).states,
     crash() {
-      const old = worker
-      void jobs().then((records) => {
-        for (const { id } of records) memory.abandon(id)
-      })
-      worker = old.then(async (gone) => {
-        void gone.close({ timeout: 0 })
-        return work()
-      })
+      // Closed first, so that it cannot claim anew what it loses.
+      const gone = worker.close({ timeout: 0 })
+      for (const jobId of [...cut.held]) memory.abandon(jobId)
+      void gone
+        .then(work)
+        .then((next) => {
+          worker = next
+        })
+        .catch(note)
     },
     loseLease(jobId) {
       memory.abandon(jobId)
     },
     drive() {
-      void Promise.resolve(subject.drive?.(job)).catch((error: unknown) => failures.push(error))
+      Promise.resolve(subject.drive?.(job)).catch(note)
     },
     async close() {
-      await (await worker).close({ timeout: 0 })
+      await Promise.all([worker.close({ timeout: 0 }), clock.advance(1_000)])
       await front.close()
     },
   }
@@ -155,8 +158,10 @@ export async function startRun({ subject, cut: cutOf, wrap = (backend) => backen
   return run
 }
 
-/** Whether the settled hook of a job, if its pipeline has one, has run since it ended. */
-function hasSettled({ job, facts }: JobLog, observer: Observer): boolean {
+/** Whether a job has ended and its settled hook, if its pipeline has one, has run since. */
+function isOver({ job, facts }: JobLog, observer: Observer): boolean {
+  if (!isTerminal(job.state)) return false
   if (observer.pipelines.get(job.pipeline)?.hooks.settled === undefined) return true
-  return facts.findLast(({ type }) => type === 'hook.settled' || type === 'job.restarted')?.type === 'hook.settled' && isSettledHook(facts)
+  const end = facts.findLastIndex((fact) => terminalStateOf(fact) !== undefined)
+  return facts.slice(end).some((fact) => fact.type === 'hook.settled' && fact.hook === 'settled')
 }

@@ -65,7 +65,11 @@ const fewestStanding = 3
 /** In a source where hardly a sentence stands alone all have to: that reads better than nothing. */
 function keepStanding(sentences: readonly Sentence[]): readonly Sentence[] {
   if (sentences.filter(({ stands }) => stands).length >= fewestStanding) return sentences
-  return sentences.map((sentence) => (sentence.kind === 'statement' ? { ...sentence, stands: true } : sentence))
+  const anyStatement = sentences.some(({ kind }) => kind === 'statement')
+  return sentences.map((sentence) => {
+    const { kind } = sentence
+    return kind === 'statement' || !anyStatement ? { ...sentence, kind: 'statement', stands: true } : sentence
+  })
 }
 
 /** What two sentences share that a reader would take for the same one. */

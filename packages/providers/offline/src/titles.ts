@@ -6,7 +6,8 @@ export function sourceTitle(analysis: Analysis): string {
   const { sentences, phrases } = analysis
   const found = topPhrases(phrases, sentences, { start: 0, end: sentences.length }, 8)
   // A phrase of several words that comes up late and seldom belongs to a chapter and not to the whole.
-  const general = found.filter(({ stems, count, isEarly }) => stems.length === 1 || isEarly || count > 3)
+  const often = Math.max(2, Math.min(4, sentences.length / 15))
+  const general = found.filter(({ stems, count, isEarly }) => stems.length === 1 || isEarly || count >= often)
   return titleFrom(general.length > 0 ? general : found, analysis) ?? analysis.language.formulas.untitled
 }
 

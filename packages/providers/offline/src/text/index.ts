@@ -1,5 +1,6 @@
 export { breathe } from './breathe.ts'
 export { chapterCount, cutChapters, type Range } from './chapters.ts'
+export { clip } from './clip.ts'
 export { type Cue, readCues } from './cues.ts'
 export { type Graph, similarityGraph } from './graph.ts'
 export { countTokens, countWords, weightedLength } from './measure.ts'

@@ -24,10 +24,25 @@ export function findPhrases(sentences: readonly Sentence[], language: Language):
     if (kind === 'unusable') continue
     for (const term of new Set(terms)) spread.set(term, (spread.get(term) ?? 0) + 1)
   }
-  const bySentence = nounRuns(sentences, language)
+  const bySentence = inOneForm(nounRuns(sentences, language), language)
   const counts = new Map<string, number>()
   for (const phrase of bySentence.flat()) counts.set(keyOf(phrase), (counts.get(keyOf(phrase)) ?? 0) + 1)
   return { bySentence, spread, counts }
+}
+
+/**
+ * Gives every phrase the same form throughout: in English the longest, which is the plural and needs no article;
+ * elsewhere, where cases differ too, the most frequent.
+ */
+function inOneForm(bySentence: readonly (readonly Phrase[])[], language: Language): readonly (readonly Phrase[])[] {
+  const forms = new Map<string, Map<string, number>>()
+  for (const phrase of bySentence.flat()) {
+    const counts = forms.get(keyOf(phrase)) ?? new Map<string, number>()
+    forms.set(keyOf(phrase), counts.set(phrase.text, (counts.get(phrase.text) ?? 0) + 1))
+  }
+  const worthOf = ([text, count]: readonly [string, number]): number => (language.code === 'en' ? text.length : count)
+  const best = new Map([...forms].map(([key, counts]) => [key, [...counts].reduce((one, other) => (worthOf(other) > worthOf(one) ? other : one))[0]]))
+  return bySentence.map((phrases) => phrases.map((phrase) => ({ ...phrase, text: best.get(keyOf(phrase)) ?? phrase.text })))
 }
 
 function keyOf({ stems }: Phrase): string {
@@ -41,7 +56,7 @@ export interface CountedPhrase extends Phrase {
 }
 
 interface Entry {
-  phrase: Phrase
+  readonly phrase: Phrase
   /** First said where speakers say what they will talk about. */
   readonly isEarly: boolean
   count: number
@@ -59,6 +74,7 @@ export function topPhrases(
   avoided: ReadonlySet<string> = new Set(),
 ): readonly CountedPhrase[] {
   const salience = salienceIn(phrases, sentences, range)
+  const early = Math.max(3, earlyShare * (range.end - range.start))
   const entries = new Map<string, Entry>()
   // A sentence or two say everything once: there the whole source tells what is a phrase.
   const isNarrow = range.end - range.start < 4
@@ -69,10 +85,9 @@ export function topPhrases(
       const entry = entries.get(key)
       if (entry === undefined) {
         const count = isNarrow ? (phrases.counts.get(key) ?? 1) : 1
-        entries.set(key, { phrase, count, isEarly: index - range.start <= earlyShare * (range.end - range.start) })
-      } else {
-        if (!isNarrow) entry.count += 1
-        entry.phrase = better(entry.phrase, phrase)
+        entries.set(key, { phrase, count, isEarly: index - range.start <= early })
+      } else if (!isNarrow) {
+        entry.count += 1
       }
     }
   }
@@ -85,11 +100,6 @@ export function topPhrases(
     if (!chosen.some((other) => areAkin(other, phrase))) chosen.push(phrase)
   }
   return chosen
-}
-
-/** Of two forms of one phrase the plural, which needs no article; it is the longer one in nearly every case. */
-function better(one: Phrase, other: Phrase): Phrase {
-  return other.text.length > one.text.length ? other : one
 }
 
 /** Whether two phrases share a word, or one begins as the other's does (`cook`, `cooking`). */

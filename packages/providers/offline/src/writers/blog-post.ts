@@ -32,8 +32,8 @@ export function writeBlogPost(material: Material, assignment: Assignment): BlogP
   const share = (words: number): number => Math.ceil(size * Math.min(0.3, Math.max(0.08, (2 * words) / analysis.words)))
   const opening = Math.max(30, target * 0.09)
   const closing = Math.max(25, target * 0.07)
-  const introduction = piece.take({ range: { start: 0, end: share(opening) }, words: opening, runs: 0.8, chains: true })
-  const conclusion = piece.take({ range: { start: size - share(closing), end: size }, words: closing, runs: 0.8, chains: true })
+  const introduction = piece.take({ range: { start: 0, end: share(opening) }, words: opening, runs: 0.8, chains: true, needed: true })
+  const conclusion = piece.take({ range: { start: size - share(closing), end: size }, words: closing, runs: 0.8, chains: true, needed: true })
   const formulas = analysis.language.formulas
   const coverage = target < 800 ? '' : ` ${formulas.coverage.replace('{list}', subjects(analysis, ranges, 4))}`
   const sections = writeSections(piece, ranges, target * 0.985)

@@ -44,6 +44,7 @@ export function hook(piece: Piece, options: { readonly range?: Range | undefined
     range: options.range,
     words,
     most: 1,
+    needed: true,
     fits: (candidate) => candidate.stands && candidate.words >= 5 && candidate.words <= words,
     lift: (candidate) => (hasFigure(candidate) ? 1.3 : 1) * (language.firstPerson.test(candidate.opening) ? 0.8 : 1),
   })

@@ -7,6 +7,9 @@ import { writeVideoScript } from './script.ts'
 import { writeFacebook, writeLinkedIn, writeThread } from './social-media.ts'
 import { writeSummary } from './summary.ts'
 
+export { runningText, startPiece } from './piece.ts'
+export { writeSummary } from './summary.ts'
+
 type Writer = (material: Material, assignment: Assignment) => object
 
 const writers: Readonly<Record<string, Writer>> = {

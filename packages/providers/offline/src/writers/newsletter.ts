@@ -1,6 +1,6 @@
 import type { Material } from '../material.ts'
 import type { Assignment } from '../prompt-parts.ts'
-import type { Sentence } from '../text/index.ts'
+import { clip, type Sentence } from '../text/index.ts'
 import { subjects } from '../titles.ts'
 import { generality } from './headlines.ts'
 import { paragraphs, type Piece, runningText, startPiece } from './piece.ts'
@@ -19,13 +19,13 @@ export function writeNewsletterIntro(material: Material, assignment: Assignment)
   const { analysis } = material
   const { formulas } = analysis.language
   const target = assignment.words ?? 120
-  const piece = startPiece(material, 3)
+  const piece = startPiece(material, { hand: 3 })
   const subject = subjectOf(piece)
   const preheader = preheaderOf(piece)
   const issue = formulas.issue.replace('{list}', subjects(analysis, bestChapters(material, 3), 3))
   const before = piece.words()
   const lead = piece.take({ range: { start: 0, end: Math.ceil(analysis.sentences.length / 3) }, words: (target - 10) / 2, runs: 0.4, chains: true })
-  const rest = piece.take({ words: target - 10 - (piece.words() - before), runs: 0.4, chains: true })
+  const rest = piece.take({ words: target - 10 - (piece.words() - before), runs: 0.4, chains: true, needed: lead.length === 0 })
   const sentences = [...lead, ...rest].sort((one, other) => one.index - other.index)
   return { subject, preheader, text: [...paragraphs(sentences), issue].join('\n\n'), cues: piece.cues() }
 }
@@ -37,7 +37,7 @@ function subjectOf(piece: Piece): string {
     most: 1,
     fits: ({ opening, stands, words }) => stands && words >= 4 && opening.length <= longestSubject + 1 && !/[,;:]/.test(opening),
   })
-  return sentence === undefined ? shortened(piece.material.title, longestSubject) : sentence.opening.replace(/\.$/, '')
+  return sentence === undefined ? clip(piece.material.title, longestSubject) : sentence.opening.replace(/\.$/, '')
 }
 
 /** A sentence of 40 to 90 characters, else the topics. */
@@ -46,11 +46,7 @@ function preheaderOf(piece: Piece): string {
   if (sentence !== undefined) return sentence.opening
   const { inside } = piece.material.analysis.language.formulas
   const lists = [3, 2, 4, 5, 1].map((count) => inside.replace('{list}', subjects(piece.material.analysis, bestChapters(piece.material, count), count)))
-  return lists.find(({ length }) => length >= 40 && length <= 90) ?? shortened(lists[0] ?? '', 90)
-}
-
-function shortened(text: string, longest: number): string {
-  return text.length <= longest ? text : text.slice(0, longest + 1).replace(/\s+\S*$/, '')
+  return lists.find(({ length }) => length >= 40 && length <= 90) ?? clip(lists[0] ?? '', 90)
 }
 
 export interface NewsletterPoints {
@@ -89,10 +85,11 @@ export interface NewsletterTakeaways {
 /** Single sentences that hold beyond the story they were told in: no figures and no `I`, as far as that is possible. */
 export function writeTakeaways(material: Material, assignment: Assignment): NewsletterTakeaways {
   const { language } = material.analysis
-  const piece = startPiece(material, 1)
+  const piece = startPiece(material, { hand: 1 })
   const sentences = piece.take({
     words: assignment.words ?? 110,
     most: 6,
+    needed: true,
     fits: ({ words }) => words <= 30,
     lift: (sentence) => generality(sentence, piece) * (sentence.words <= 18 ? 1.2 : 1),
   })

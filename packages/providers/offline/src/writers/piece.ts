@@ -10,6 +10,8 @@ export interface Request {
   readonly chains?: boolean | undefined
   readonly fits?: ((sentence: Sentence) => boolean) | undefined
   readonly floor?: number | undefined
+  /** If nothing fits, the heaviest sentence that is left comes all the same. */
+  readonly needed?: boolean | undefined
   /** Sentences that only announce something may be chosen: they belong to speech, not to a text. */
   readonly signposts?: boolean | undefined
   /** Factor on a sentence's weight. */
@@ -30,13 +32,19 @@ export interface Piece {
 /** Sentences are dealt out among this many kinds of piece, so that short pieces of one source differ. */
 const hands = 4
 
-/**
- * @param hand Which share of the sentences the piece prefers; without one it prefers none. Pieces with different hands
- * open with different sentences of the same source.
- */
-export function startPiece(material: Material, hand?: number): Piece {
+export interface PieceOptions {
+  /**
+   * Which share of the sentences the piece prefers; without one it prefers none. Pieces with different hands open with
+   * different sentences of the same source.
+   */
+  readonly hand?: number | undefined
+  /** Sentences that are not to be used. */
+  readonly used?: ReadonlySet<number> | undefined
+}
+
+export function startPiece(material: Material, { hand, used: taken }: PieceOptions = {}): Piece {
   const { analysis } = material
-  const used = new Set<number>()
+  const used = new Set(taken)
   const dealt = hand === undefined ? undefined : deal(material, hand)
 
   const wishFor = (request: Request): Wish => {
@@ -63,10 +71,16 @@ export function startPiece(material: Material, hand?: number): Piece {
     }
   }
 
+  const heaviest = (): readonly number[] => {
+    const left = analysis.sentences.filter(({ kind, index }) => kind !== 'unusable' && !used.has(index))
+    return left.map(({ index }) => index).sort((one, other) => (material.weights[other] ?? 0) - (material.weights[one] ?? 0)).slice(0, 1)
+  }
+
   return {
     material,
     take(request) {
-      const chosen = choose(analysis, wishFor(request))
+      const fitting = choose(analysis, wishFor(request))
+      const chosen = fitting.length === 0 && request.needed === true ? heaviest() : fitting
       for (const index of chosen) used.add(index)
       return chosen.flatMap((index) => analysis.sentences[index] ?? [])
     },

@@ -22,7 +22,7 @@ const wordsPerSecond = 150 / 60
 export function writeVideoScript(material: Material, assignment: Assignment): VideoScript {
   const seconds = assignment.seconds ?? (assignment.variant === 'tiktok' ? 30 : 60)
   const { analysis } = material
-  const piece = startPiece(material, seconds <= 40 ? 2 : 3)
+  const piece = startPiece(material, { hand: seconds <= 40 ? 2 : 3 })
   const range = seconds <= 40 ? heaviestChapter(material, seconds) : undefined
   const opening = hook(piece, { range, words: 14 })
   const sentences = piece.take({
@@ -30,6 +30,7 @@ export function writeVideoScript(material: Material, assignment: Assignment): Vi
     words: seconds * wordsPerSecond * 0.92,
     runs: 0.5,
     chains: true,
+    needed: true,
     fits: ({ words }) => words <= 28,
   })
   const scenes = scenesOf(sentences)

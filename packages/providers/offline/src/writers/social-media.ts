@@ -1,6 +1,6 @@
 import type { Material } from '../material.ts'
 import type { Assignment } from '../prompt-parts.ts'
-import { countWords, type Sentence, weightedLength } from '../text/index.ts'
+import { clip, type Sentence, weightedLength } from '../text/index.ts'
 import { keyPhrases } from '../titles.ts'
 import { hook } from './headlines.ts'
 import { paragraphs, type Piece, runningText, startPiece } from './piece.ts'
@@ -16,7 +16,7 @@ export interface Thread {
 export function writeThread(material: Material): Thread {
   const { analysis, chapters } = material
   const { thread } = analysis.language.formulas
-  const piece = startPiece(material, 0)
+  const piece = startPiece(material, { hand: 0 })
   const first = hook(piece)
   const last = piece.take({
     range: { start: Math.floor(analysis.sentences.length * 0.7), end: analysis.sentences.length },
@@ -57,7 +57,7 @@ function fitsWith(sentence: Sentence, line: string): boolean {
 /** Below the sentence, if there is room. */
 function withLine(sentence: string, line: string): string {
   const both = line === '' ? sentence : `${sentence}\n\n${line}`
-  return weightedLength(both) <= postLimit ? both : sentence
+  return weightedLength(both) <= postLimit ? both : clip(sentence, postLimit, weightedLength)
 }
 
 function evenRanges({ analysis, chapters }: Material, count: number): readonly { readonly start: number; readonly end: number }[] {
@@ -78,7 +78,7 @@ export interface LinkedInPost {
 export function writeLinkedIn(material: Material, assignment: Assignment): LinkedInPost {
   const { analysis } = material
   const limit = Math.min(assignment.characters ?? 3_000, 3_000)
-  const piece = startPiece(material, 1)
+  const piece = startPiece(material, { hand: 1 })
   const first = hook(piece)
   const body = piece.take({ words: Math.min(assignment.words ?? 170, limit / 9), runs: 0.6, chains: true, floor: 0.3 })
   const blocks = [...(first === undefined ? [] : [first.opening]), ...shortParagraphs(body)]
@@ -111,17 +111,16 @@ export interface FacebookPost {
 export function writeFacebook(material: Material, assignment: Assignment): FacebookPost {
   const { facebook } = material.analysis.language.formulas
   const limit = Math.min(assignment.characters ?? 500, 500)
-  const piece = startPiece(material, 2)
+  const piece = startPiece(material, { hand: 2 })
   const first = hook(piece)
-  let room = limit - facebook.length - 4 - (first?.opening.length ?? 0)
+  const room = limit - facebook.length - 4 - (first?.opening.length ?? 0)
   const body = piece.take({
     words: Math.min(assignment.words ?? 50, Math.floor(room / 6.5)),
     runs: 0.6,
     chains: true,
     fits: ({ text }) => text.length + 1 <= room,
   })
-  room -= countWords(runningText(body))
-  return { text: within([...(first === undefined ? [] : [first.opening]), ...paragraphs(body), facebook], limit), cues: piece.cues() }
+  return { text: within([...(first === undefined ? [] : [clip(first.opening, limit - facebook.length - 2)]), ...paragraphs(body), facebook], limit), cues: piece.cues() }
 }
 
 /** Blocks with an empty line between, the ones before the last left out from the end until they fit. */

@@ -34,7 +34,7 @@ export function writeSummary(material: Material, assignment: Assignment): Summar
   const lift = (sentence: Sentence): number => (hasFigure(sentence) ? 1.15 : 1)
   const sentences = visited.flatMap((range) => piece.take({ ...wishes, range, words: shortened / visited.length, floor: 0.3, lift }))
   const missing = shortened - piece.words()
-  const text = [...sentences, ...piece.take({ ...wishes, words: missing, runs: 0.6 })]
+  const text = [...sentences, ...piece.take({ ...wishes, words: missing, runs: 0.6, needed: sentences.length === 0 })]
   const ordered = text.sort((one, other) => one.index - other.index)
   const listed = piece.take({ words: Number.POSITIVE_INFINITY, most: points, fits: ({ words }) => words <= 26 })
   return {

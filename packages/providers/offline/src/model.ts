@@ -1,0 +1,114 @@
+import { type LanguageCall, type LanguageModel, type LanguageReply, nothing, ProviderError } from '@repurpose/core'
+import type { Analysis } from './analysis.ts'
+import { type AnalysisCache, createAnalysisCache } from './analysis-cache.ts'
+import { writeBrief } from './brief.ts'
+import { languageOf, languages, recognize } from './languages/index.ts'
+import type { Language } from './languages/index.ts'
+import { gatherMaterial } from './material.ts'
+import { takePen } from './pen.ts'
+import { type ReadPrompt, readPrompt } from './prompt-parts.ts'
+import { fillSchema } from './schema-filler.ts'
+import { breathe, countTokens } from './text/index.ts'
+import { writerFor, writeSummary } from './writers/index.ts'
+
+/**
+ * A language model that needs no key and no network, and is no generative one: it chooses, cleans and joins sentences of
+ * the source, and adds fixed phrases and headings. It follows the form of the built-in content types, fills any other
+ * schema as far as the source allows, and answers with a summary where no schema is given. The same call
+ * has the same answer. It costs nothing; its tokens are words and punctuation marks.
+ *
+ * It writes in the language of the source: English with a part-of-speech model; Spanish, German, French, Portuguese and
+ * Italian by stop words. Asked for a translation it fails with ProviderError `PROVIDER_REJECTED`.
+ *
+ * @example
+ * const repurpose = createRepurpose({ providers: { language: offlineLanguage() } })
+ */
+export function offlineLanguage(): LanguageModel {
+  const cache = createAnalysisCache()
+  return {
+    specificationVersion: 1,
+    kind: 'language',
+    provider: 'offline',
+    modelId: 'extractive-1',
+    capabilities: { structured: true, streaming: true, languages: languages.map(({ code }) => code) },
+    generate: (call) => generate(call, cache),
+    price: () => nothing,
+  }
+}
+
+async function generate(call: LanguageCall, cache: AnalysisCache): Promise<LanguageReply> {
+  const read = readPrompt(call)
+  const language = languageFor(read)
+  try {
+    const analysis = await cache.get(read.source, language, call.signal)
+    await breathe(call.signal)
+    const reply = replyTo(call, analysis.sentences.length === 0 ? undefined : answer(call, read, analysis))
+    await stream(reply.text, call)
+    return reply
+  } catch (error) {
+    if (!call.signal.aborted) throw error
+    throw new ProviderError({ failure: 'aborted', message: 'The call to the offline model was stopped.', cause: call.signal.reason })
+  }
+}
+
+/** @throws ProviderError `PROVIDER_REJECTED` for a source that this model cannot read, or an answer it cannot translate. */
+function languageFor({ source, assignment }: ReadPrompt): Language {
+  const recognized = recognize(source, assignment.language)
+  if (recognized.language !== undefined) return recognized.language
+  const { found } = recognized
+  const isTranslation = found !== undefined || (assignment.language !== undefined && languageOf(assignment.language) === undefined)
+  const known = languages.map(({ code }) => code).join(', ')
+  throw new ProviderError({
+    failure: 'permanent',
+    message: isTranslation
+      ? `The offline model cannot translate: it was asked for ${assignment.language}${found === undefined ? '' : ` and the source is ${found}`}.`
+      : `The offline model cannot tell the language of the source; it reads ${known}.`,
+    action: 'Ask for the language of the source, or configure a generative model.',
+    context: { asked: assignment.language ?? null, found: found ?? null },
+  })
+}
+
+function answer(call: LanguageCall, read: ReadPrompt, analysis: Analysis): string {
+  const material = gatherMaterial(analysis, read.brief)
+  const { assignment } = read
+  if (call.outputSchema === undefined) {
+    const { text } = writeSummary(material, { ...assignment, words: assignment.words ?? Math.min(150, analysis.words) })
+    return text
+  }
+  const writer = writerFor(assignment)
+  const draft = assignment.type === 'brief' ? writeBrief(analysis) : writer?.(material, assignment)
+  return JSON.stringify(fillSchema(call.outputSchema, draft, takePen(material, JSON.stringify(draft ?? ''))))
+}
+
+/** Without an answer, because the source says nothing, the call is refused rather than answered with nothing. */
+function replyTo(call: LanguageCall, text: string | undefined): LanguageReply {
+  const limit = call.maxOutputTokens ?? Number.POSITIVE_INFINITY
+  const kept = cutTokens(text ?? '', limit)
+  const finish = text === undefined ? 'refusal' : kept === text ? 'stop' : 'length'
+  const inputTokens = [call.system ?? '', ...call.prompt.map((part) => part.text)].reduce((total, part) => total + countTokens(part), 0)
+  return { text: kept, finish, usage: { inputTokens, outputTokens: countTokens(kept) } }
+}
+
+/** A text up to so many tokens. */
+function cutTokens(text: string, limit: number): string {
+  if (text.length <= limit || countTokens(text) <= limit) return text
+  let low = 0
+  let high = text.length
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (countTokens(text.slice(0, middle)) <= limit) low = middle
+    else high = middle - 1
+  }
+  return text.slice(0, low)
+}
+
+const deltaLength = 240
+
+async function stream(text: string, { onText, signal }: LanguageCall): Promise<void> {
+  signal.throwIfAborted()
+  if (onText === undefined) return
+  for (let at = 0; at < text.length; at += deltaLength) {
+    await breathe(signal)
+    onText(text.slice(at, at + deltaLength))
+  }
+}

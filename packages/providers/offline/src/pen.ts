@@ -1,0 +1,65 @@
+import { keyPhrases } from './titles.ts'
+import type { Material } from './material.ts'
+import { clip, type Sentence, sentenceCase } from './text/index.ts'
+import { runningText, startPiece } from './writers/index.ts'
+
+/** Hands out texts of the source for the fields of any schema, each once as long as there are any. */
+export interface Pen {
+  /** A field's text by the field's name. */
+  text(name: string, limits: { readonly shortest: number; readonly longest: number }): string
+  /** A cue that the last text rests on. */
+  cue(): string
+  /** `item-1`, `item-2`, … */
+  id(): string
+  readonly language: string
+}
+
+const isTitle = /(?:title|heading|headline|subject|topic|label|name|keyword|tag|phrase|term|category)s?$/i
+const isLong = /(?:text|body|content|description|summary|narration|script|explanation|paragraph|overview|introduction|conclusion|answer)s?$/i
+
+/** @param written What a piece says already; none of its sentences comes again. */
+export function takePen(material: Material, written: string): Pen {
+  const { analysis } = material
+  const piece = startPiece(material, { used: sayings(material, written) })
+  const whole = { start: 0, end: analysis.sentences.length }
+  const titles = [...new Set([material.title, ...material.chapters.map(({ title }) => title), ...keyPhrases(analysis, whole, 40).map(sentenceCase)])].filter(
+    (title) => !written.includes(title),
+  )
+  let ids = 0
+  let nextTitle = 0
+  let cue = analysis.sentences[0]?.cues[0] ?? ''
+
+  const title = (): string => {
+    const chosen = titles[nextTitle % Math.max(1, titles.length)] ?? material.title
+    nextTitle += 1
+    return chosen
+  }
+
+  const sentences = (words: number, most: number, longest: number): string => {
+    const fits = ({ opening }: Sentence): boolean => opening.length <= longest
+    const chosen = piece.take({ words, most, chains: most > 1, runs: 0.4, fits })
+    cue = chosen[0]?.cues[0] ?? cue
+    return chosen.length === 0 ? title() : runningText(chosen)
+  }
+
+  return {
+    text(name, { shortest, longest }) {
+      if (isTitle.test(name) || longest < 25) return clip(title(), longest)
+      let text = isLong.test(name) ? sentences(60, 4, longest) : sentences(40, 1, longest)
+      for (let rounds = 0; text.length < shortest && rounds < 200; rounds += 1) text = `${text} ${sentences(40, 2, longest)}`
+      return clip(text, longest)
+    },
+    cue: () => cue,
+    id() {
+      ids += 1
+      return `item-${ids}`
+    },
+    language: analysis.language.code,
+  }
+}
+
+/** The sentences that a text holds. */
+function sayings({ analysis }: Material, written: string): ReadonlySet<number> {
+  const held = analysis.sentences.filter(({ opening, text }) => written.includes(opening) || written.includes(text))
+  return new Set(held.map(({ index }) => index))
+}
