@@ -1,7 +1,7 @@
 import type { Cue } from '@repurpose/core'
 import type { Brief } from './brief/index.ts'
 
-/** A source of 20 cues, ten words each, and good answers for every variant over it. */
+/** A source of 20 cues, nine words each, and good answers for every variant over it. */
 export const sampleCues: readonly Cue[] = Array.from({ length: 20 }, (_, index) => ({
   id: `c${index + 1}`,
   startMs: index * 4_000,

@@ -203,13 +203,22 @@ export {
   type StageProgress,
 } from './progress/index.ts'
 export {
+  type CallTotals,
+  type DrawnAsset,
+  failureOfStatus,
+  type ImageRequest,
   type Images,
+  jsonSchemaOf,
   type Language,
   type LanguageRequest,
+  type Ledger,
+  ledgerOf,
   type ModelsByRole,
   type PriceOf,
   renderPrompt,
   type Speech,
+  type SpeechRequest,
+  type SpokenAsset,
   type Transcripts,
 } from './providers/index.ts'
 export type { Batch, Job, Queue, Worker, WorkOptions } from './queue/index.ts'

@@ -32,7 +32,7 @@ export interface RepurposeOptions<Types extends readonly ContentType[] = readonl
   readonly backend?: Backend | undefined
   /** Default: the folder `.repurpose/assets`. A durable backend refuses a store that forgets. */
   readonly assets?: AssetStore | undefined
-  /** Prices of calls whose model does not know its own. */
+  /** Prices of calls, before the model's own: for what you negotiated. */
   readonly prices?: PriceOf | undefined
   readonly limits?:
     | {

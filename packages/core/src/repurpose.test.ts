@@ -9,19 +9,31 @@ const brief = shared('brief', ({ input, language, transcripts }) =>
 )
 const summary = contentType(
   'summary',
-  { variants: { short: { words: 80 }, medium: { words: 200 } }, defaults: ['medium'], output: Text, shares: [brief], priority: 8 },
+  {
+    variants: { short: { words: 80 }, medium: { words: 200 } },
+    defaults: ['medium'],
+    output: Text,
+    shares: [brief],
+    priority: 8,
+  },
   ({ input, language }) =>
     language.generate({ task: 'summary', prompt: `${input.variant} of ${input.shared.brief}`, schema: Text }),
 )
 const post = contentType(
   'post',
   { variants: { long: {} }, defaults: ['long'], output: z.object({ title: z.string() }) },
-  ({ language }) => language.generate({ task: 'post', prompt: 'write', schema: z.object({ title: z.string() }) }),
+  ({ language }) =>
+    language.generate({ task: 'post', prompt: 'write', schema: z.object({ title: z.string() }) }),
 )
 
 function instance(answers: Parameters<typeof fakeLanguageModel>[0]['answers'] = {}) {
   const model = fakeLanguageModel({
-    answers: { brief: () => 'the brief', summary: () => ({ text: 'A summary.' }), post: () => ({ title: 'T' }), ...answers },
+    answers: {
+      brief: () => 'the brief',
+      summary: () => ({ text: 'A summary.' }),
+      post: () => ({ title: 'T' }),
+      ...answers,
+    },
   })
   const repurpose = createRepurpose({ content: [summary, post], language: model, assets: memoryAssets() })
   return { model, repurpose }
@@ -39,7 +51,11 @@ describe('generate()', () => {
     const { contents, items } = await job.result()
     expect(contents.summary.short.text).toBe('A summary.')
     expect(contents.post.long?.title).toBe('T')
-    expect(items.map(({ type, variant }) => `${type}/${variant}`)).toEqual(['summary/short', 'summary/medium', 'post/long'])
+    expect(items.map(({ type, variant }) => `${type}/${variant}`)).toEqual([
+      'summary/short',
+      'summary/medium',
+      'post/long',
+    ])
     expect(model.calls.filter(({ task }) => task === 'brief')).toHaveLength(1)
     const stored = await repurpose.contents({ type: 'summary' })
     expect(stored.map(({ variant }) => variant).sort()).toEqual(['medium', 'short'])
@@ -52,7 +68,10 @@ describe('generate()', () => {
       post: () => (isBroken ? new Error('broken') : { title: 'T' }),
     })
     await using _ = repurpose
-    const job = await repurpose.generate({ source: { text: 'A source.' }, content: { summary: ['short'], post: ['long'] } })
+    const job = await repurpose.generate({
+      source: { text: 'A source.' },
+      content: { summary: ['short'], post: ['long'] },
+    })
     await expect(job.result()).rejects.toThrow(IncompleteError)
     const outcome = await job.outcome()
     expect(outcome.status).toBe('partial')
@@ -75,7 +94,9 @@ describe('generate()', () => {
     const first = await repurpose.generate(request, { id: 'one' })
     const second = await repurpose.generate(request, { id: 'one' })
     expect([first.created, second.created]).toEqual([true, false])
-    await expect(repurpose.generate({ ...request, source: { text: 'Other.' } }, { id: 'one' })).rejects.toMatchObject({ code: 'JOB_CONFLICT' })
+    await expect(
+      repurpose.generate({ ...request, source: { text: 'Other.' } }, { id: 'one' }),
+    ).rejects.toMatchObject({ code: 'JOB_CONFLICT' })
   })
 
   it('tells everything that happens, once and in order', async () => {
@@ -96,11 +117,15 @@ describe('startAll()', () => {
   it('runs a batch in a window and gives the results in order', async () => {
     const { repurpose } = instance()
     await using _ = repurpose
-    const double = pipeline('double', z.object({ n: z.number() })).stage('n', ({ input }) => input.n * 2).result(({ outputs }) => outputs.n)
+    const double = pipeline('double', z.object({ n: z.number() }))
+      .stage('n', ({ input }) => input.n * 2)
+      .result(({ outputs }) => outputs.n)
     const batch = await repurpose.startAll(double, [{ n: 1 }, { n: 2 }, { n: 3 }], { concurrency: 2 })
     expect(await batch.result()).toEqual([2, 4, 6])
     expect(batch.total).toBe(3)
     expect((await batch.jobs()).map(({ id }) => id)).toEqual(batch.jobIds)
-    await expect(repurpose.startAll(double, [{ n: 1 }, { n: 'x' as never }])).rejects.toMatchObject({ path: 'inputs[1].n' })
+    await expect(repurpose.startAll(double, [{ n: 1 }, { n: 'x' as never }])).rejects.toMatchObject({
+      path: 'inputs[1].n',
+    })
   })
 })

@@ -5,7 +5,11 @@ import { vtt } from './web-vtt.ts'
 
 export type TranscriptFormat = 'vtt' | 'srt' | 'json' | 'text'
 
-const byExtension: Readonly<Record<string, TranscriptFormat>> = { vtt: 'vtt', srt: 'srt', json: 'json' }
+const byExtension: ReadonlyMap<string, TranscriptFormat> = new Map([
+  ['vtt', 'vtt'],
+  ['srt', 'srt'],
+  ['json', 'json'],
+])
 
 /**
  * Which format a transcript is in. What the text holds decides; the file's name only where the text leaves it
@@ -13,13 +17,12 @@ const byExtension: Readonly<Record<string, TranscriptFormat>> = { vtt: 'vtt', sr
  *
  * @example detectTranscript('1\n00:00:01,000 --> 00:00:02,000\nHello') // 'srt'
  */
-export function detectTranscript(text: string, filename?: string | undefined): TranscriptFormat {
+export function detectTranscript(text: string, filename = ''): TranscriptFormat {
   const start = text.slice(0, 20_000).replace(/^\uFEFF/, '')
   if (/^WEBVTT(?:\s|$)/.test(start)) return 'vtt'
   if (/^\s*(?:\{\s*"|\[\s*\{)/.test(start)) return 'json'
   if (/^[ \t]*(?:\d+:)?\d{1,2}:\d{1,2}(?:[.,]\d+)?\s*-->/m.test(start)) return 'srt'
-  const extension = /\.([a-z]+)$/i.exec(filename ?? '')?.[1]?.toLowerCase() ?? ''
-  return Object.hasOwn(byExtension, extension) ? (byExtension[extension] ?? 'text') : 'text'
+  return byExtension.get(/[a-z]*$/i.exec(filename)?.[0].toLowerCase() ?? '') ?? 'text'
 }
 
 /**

@@ -10,7 +10,7 @@ export interface Voice {
 const tag = /<(\/?)(c|i|b|u|s|v|ruby|rt|lang|font|span|br)([.\s/][^<>]*)?>|<\d[\d:.]*>/gi
 const positionOverride = /\{\\[^{}]*\}/g
 const entity = /&(?:#(\d{1,7}|x[\da-f]{1,6})|[a-z][a-z\d]*);/gi
-const named: Readonly<Record<string, string>> = entities
+const named: ReadonlyMap<string, string> = new Map(Object.entries(entities))
 
 /**
  * A caption's text split by speaker, with tags, word timings and position overrides removed and entities
@@ -19,22 +19,21 @@ const named: Readonly<Record<string, string>> = entities
  * @example voices('<v Ann>Hi, <i>all</i></v>') // [{ speaker: 'Ann', lines: ['Hi, all'] }]
  */
 export function voices(markup: string): readonly Voice[] {
-  const spans: { speaker: string | undefined; text: string }[] = [{ speaker: undefined, text: '' }]
-  const write = (text: string) => {
-    const span = spans.at(-1)
-    if (span !== undefined) span.text += text
-  }
+  let span: { readonly speaker: string | undefined; text: string } = { speaker: undefined, text: '' }
+  const spans = [span]
   let from = 0
   const source = markup.replace(positionOverride, '')
   for (const match of source.matchAll(tag)) {
-    write(source.slice(from, match.index))
+    span.text += source.slice(from, match.index)
     from = match.index + match[0].length
     const name = match[2]?.toLowerCase()
-    if (name === 'br') write('\n')
-    if (name === 'v')
-      spans.push({ speaker: match[1] === '/' ? undefined : annotation(match[3] ?? ''), text: '' })
+    if (name === 'br') span.text += '\n'
+    if (name === 'v') {
+      span = { speaker: match[1] === '/' ? undefined : annotation(match[3] ?? ''), text: '' }
+      spans.push(span)
+    }
   }
-  write(source.slice(from))
+  span.text += source.slice(from)
   return spans.flatMap(({ speaker, text }) => {
     const lines = text
       .split('\n')
@@ -53,7 +52,7 @@ export function plain(line: string): string {
 }
 
 function decode(whole: string, number: string | undefined): string {
-  if (number === undefined) return Object.hasOwn(named, whole) ? (named[whole] ?? whole) : whole
+  if (number === undefined) return named.get(whole) ?? whole
   const code =
     number.startsWith('x') || number.startsWith('X') ? Number.parseInt(number.slice(1), 16) : Number(number)
   const isCharacter = code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)

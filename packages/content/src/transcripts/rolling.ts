@@ -15,10 +15,8 @@ export function withoutRollingRepeats(captions: readonly Caption[]): readonly Ca
   const kept: Caption[] = []
   for (const [index, caption] of captions.entries()) {
     const lines = caption.lines.slice(repeats[index])
-    const last = kept.at(-1)
     if (lines.length > 0) kept.push({ ...caption, lines })
-    else if (last !== undefined)
-      kept[kept.length - 1] = { ...last, endMs: Math.max(last.endMs, caption.endMs) }
+    else kept.push(...kept.splice(-1).map((last) => ({ ...last, endMs: Math.max(last.endMs, caption.endMs) })))
   }
   return kept
 }

@@ -25,22 +25,22 @@ export function srt(text: string): TranscriptSource {
 
 /** SubRip as WebVTT, line for line below the signature, so that line numbers stay true. */
 function toWebVtt(text: string): string {
-  const lines = text.split(/\r\n|\r|\n/)
   const converted: string[] = []
   // From the end, because a blank line separates cues only where another cue follows.
   let cueFollows = true
-  for (let index = lines.length - 1; index >= 0; index -= 1) {
-    const line = lines[index] ?? ''
+  let below = ''
+  for (const line of text.split(/\r\n|\r|\n/).reverse()) {
     if (line.trim() === '') {
       converted.push(cueFollows ? '' : gap)
     } else if (line.includes('-->')) {
       converted.push(line.replace(timing, retime))
       cueFollows = true
     } else {
-      const isNumberOfCue = /^\s*\d+\s*$/.test(line) && lines[index + 1]?.includes('-->') === true
+      const isNumberOfCue = /^\s*\d+\s*$/.test(line) && below.includes('-->')
       converted.push(isNumberOfCue ? '' : line)
       cueFollows = isNumberOfCue
     }
+    below = line
   }
   return signature + converted.reverse().join('\n')
 }

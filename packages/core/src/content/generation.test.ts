@@ -8,10 +8,10 @@ import { type FakeLanguageModelOptions, fakeLanguageModel } from '../testing/fak
 import { usd } from '../values/index.ts'
 import type { ContentType } from './content-type.ts'
 import { contentType } from './define.ts'
+import { transcript } from './fixtures/run-piece.ts'
 import { generationPipeline } from './generation.ts'
 import { type PieceInput, piece } from './piece.ts'
 import { createContentTypeRegistry } from './registry.ts'
-import { transcript } from './run-piece.fixture.ts'
 import { shared } from './shared.ts'
 
 const Brief = z.object({ points: z.array(z.string()) })
@@ -228,7 +228,6 @@ describe('a generation with failures', () => {
       type: 'summary',
       variant: 'short',
       outcome: { error: { code: 'LENGTH_UNMET' } },
-      quality: undefined,
       checks: [],
       cost: usd(0.001),
     })
@@ -269,7 +268,7 @@ describe('a generation with failures', () => {
     const registry = createContentTypeRegistry([post])
     const { input } = await prepareGeneration({ source, content: { post: true } }, registry)
     const { repurpose } = setUp([summary])
-    const job = await repurpose.start(generationPipeline(createContentTypeRegistry([summary])), input)
+    const job = await repurpose.start(generationPipeline(repurpose.contentTypes), input)
     await expect(job.outcome()).rejects.toMatchObject({ code: 'PIPELINE_CHANGED', path: 'content.post' })
     expect(await job.state()).toBe('blocked')
   })

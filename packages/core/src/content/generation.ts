@@ -140,21 +140,10 @@ function pieceChild(
 function toItem({ type, variant, key }: PlannedPiece, spawned: ChildOutcome<PieceResult> | undefined): Item {
   if (spawned === undefined) throw new Error(`The piece ${key} has no outcome.`)
   const { jobId, cost, ms, ...outcome } = spawned
-  if (outcome.status === 'failed') {
-    return { type, variant, outcome, jobId, quality: undefined, checks: [], warnings: [], cost, ms }
-  }
-  const { value, quality, checks, warnings } = outcome.value
-  return {
-    type,
-    variant,
-    outcome: { status: 'succeeded', value },
-    jobId,
-    quality,
-    checks,
-    warnings,
-    cost,
-    ms,
-  }
+  const facts = { type, variant, jobId, cost, ms }
+  if (outcome.status === 'failed') return { ...facts, outcome, checks: [], warnings: [] }
+  const { value, ...notes } = outcome.value
+  return { ...facts, outcome: { status: 'succeeded', value }, ...notes }
 }
 
 function hasFailed({ outcome }: Item): boolean {

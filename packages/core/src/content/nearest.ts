@@ -9,20 +9,18 @@ export function suggestion(word: string, known: readonly string[]): string {
 
 /** Insertions, deletions and replacements between two words; a long word is cut, because it is far from all others. */
 function editDistance(one: string, other: string): number {
-  const word = one.slice(0, 100)
   let row = Array.from({ length: other.length + 1 }, (_, column) => column)
-  for (const [line, letter] of [...word].entries()) {
-    const next = [line + 1]
-    for (const [column, otherLetter] of [...other].entries()) {
-      next.push(
-        Math.min(
-          (next[column] ?? 0) + 1,
-          (row[column + 1] ?? 0) + 1,
-          (row[column] ?? 0) + (letter === otherLetter ? 0 : 1),
-        ),
-      )
+  let distance = other.length
+  for (const [line, letter] of [...one.slice(0, 100)].entries()) {
+    let diagonal = line
+    distance = line + 1
+    const next = [distance]
+    for (const [column, above] of row.slice(1).entries()) {
+      distance = Math.min(distance + 1, above + 1, diagonal + (letter === other[column] ? 0 : 1))
+      diagonal = above
+      next.push(distance)
     }
     row = next
   }
-  return row.at(-1) ?? 0
+  return distance
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { contentType } from './define.ts'
+import { pieceInput, runPiece, transcript } from './fixtures/run-piece.ts'
 import { piece } from './piece.ts'
-import { pieceInput, runPiece, transcript } from './run-piece.fixture.ts'
 
 const Text = z.object({ text: z.string() })
 const Posts = z.object({ posts: z.array(z.string()) })

@@ -119,7 +119,7 @@ interface Item<Name extends string, Variant extends string, Value> {
   /** The job that made it. */
   readonly jobId: string
   /** 0–1, where the content type says so. */
-  readonly quality: number | undefined
+  readonly quality?: number | undefined
   /** What was looked at. Those of a failed piece are in its error's context. */
   readonly checks: readonly Check[]
   readonly warnings: readonly PieceWarning[]

@@ -19,8 +19,6 @@ import {
   succeeded,
 } from './log.fixture.ts'
 
-const stages = ['a', 'b', 'c']
-
 const keys = fc.constantFrom(
   'a/each[1]',
   'a/each[2]',
@@ -90,17 +88,23 @@ export const implausibleLog: fc.Arbitrary<readonly Fact[]> = fc
   .array(fc.oneof(ofJob, ofStages, ofSteps), { maxLength: 60 })
   .map((bodies) => logOf(bodies))
 
+interface StageRun {
+  readonly stage: string
+  /** The stage fails for good, and the job with it. */
+  readonly isLost: boolean
+  readonly facts: readonly FactBody[]
+}
+
 /** One stage as an engine records it: attempts with items and children, in the end over or failed for good. */
-const stageRun = fc
-  .record({
-    attempts: fc.integer({ min: 1, max: 3 }),
-    items: fc.nat(4),
-    isLost: fc.boolean(),
-    steps: fc.array(fc.nat(3)),
-  })
-  .map(({ attempts, items, isLost, steps }) => ({
-    isLost,
-    facts: (stage: string): readonly FactBody[] => {
+const runOf = (stage: string): fc.Arbitrary<StageRun> =>
+  fc
+    .record({
+      attempts: fc.integer({ min: 1, max: 3 }),
+      items: fc.nat(4),
+      isLost: fc.boolean(),
+      steps: fc.array(fc.nat(3)),
+    })
+    .map(({ attempts, items, isLost, steps }) => {
       const names = Array.from({ length: items }, (_, index) => String(index))
       const done = steps.filter((step) => step < items)
       const facts: FactBody[] = []
@@ -111,46 +115,42 @@ const stageRun = fc
         const retryAt = isLast ? {} : { retryAt: 0 }
         for (const step of done) {
           const key = `${stage}/each[${step}]`
-          facts.push(
-            spawned(`${key}/kid`, key),
-            childDone(`${key}/kid`, key),
-            isLast ? stepDone(key) : stepFailed(key),
-          )
+          facts.push(spawned(`${key}/kid`, key), childDone(`${key}/kid`, key))
+          facts.push(isLast ? stepDone(key) : stepFailed(key))
         }
-        if (!isLast || isLost)
-          facts.push({ type: 'stage.failed', stage, error: failure(stage), attempt, ...retryAt })
-        else facts.push(stageSucceeded(stage))
+        if (isLast && !isLost) facts.push(stageSucceeded(stage))
+        else facts.push({ type: 'stage.failed', stage, error: failure(stage), attempt, ...retryAt })
       }
-      return facts
-    },
-  }))
+      return { stage, isLost, facts }
+    })
 
-/** A job as an engine records it, with crashes, retries, restarts from anywhere, and another list of stages after a deploy. */
+/** A job as an engine records it, with crashes, retries, restarts from anywhere, and stages that a deploy added. */
 export const plausibleLog: fc.Arbitrary<readonly Fact[]> = fc
   .array(
     fc.record({
-      runs: fc.tuple(stageRun, stageRun, stageRun),
+      runs: fc.tuple(runOf('a'), runOf('b'), runOf('c')),
       crashes: fc.array(fc.nat(40), { maxLength: 2 }),
-      from: fc.option(fc.constantFrom(...stages), { nil: undefined }),
+      from: fc.option(fc.constantFrom('a', 'b', 'c'), { nil: undefined }),
       isDeployed: fc.boolean(),
     }),
     { minLength: 1, maxLength: 3 },
   )
   .map((lives) => {
     const facts: FactBody[] = [queued]
-    let isFirst = true
     for (const { runs, crashes, from, isDeployed } of lives) {
-      if (!isFirst) facts.push({ type: 'job.restarted', from })
-      isFirst = false
-      const list = started(...(isDeployed ? [...stages, 'new'] : stages))
+      if (facts.length > 1) facts.push({ type: 'job.restarted', from })
+      const list = isDeployed ? started('a', 'b', 'c', 'new') : started('a', 'b', 'c')
       const life: FactBody[] = [list]
-      const lost = runs.findIndex(({ isLost }) => isLost)
-      runs.forEach((run, index) => {
-        if (lost < 0 || index <= lost) life.push(...run.facts(stages[index] ?? ''))
-      })
+      let end = succeeded
+      for (const run of runs) {
+        life.push(...run.facts)
+        if (!run.isLost) continue
+        end = failed(run.stage)
+        break
+      }
       // A crash shows as another claim.
       for (const crash of crashes) life.splice(1 + (crash % life.length), 0, list)
-      facts.push(...life, lost < 0 ? succeeded : failed(stages[lost]))
+      facts.push(...life, end)
     }
     return logOf(facts)
   })

@@ -7,9 +7,9 @@ import {
   isItem,
   noUnits,
   openUnits,
+  type StageUnits,
   settleUnit,
   shareOf,
-  type StageUnits,
 } from './stage-units.ts'
 
 /**

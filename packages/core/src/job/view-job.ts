@@ -1,4 +1,4 @@
-import { type Fact, type FactOf, type JobFactBody, type TerminalFact } from './facts.ts'
+import type { Fact, FactOf, JobFactBody, TerminalFact } from './facts.ts'
 import { cutShort, reopen, skip } from './stage-table.ts'
 import { jobPlace, type ViewDraft } from './view-shape.ts'
 import { advance, hold, list, stageName } from './view-stages.ts'

@@ -16,25 +16,13 @@ export function hold(draft: ViewDraft, state: JobState, at: number): void {
 }
 
 /** Keeps what is known of stages that the pipeline still has. */
-export function list(draft: ViewDraft, names: readonly string[]): void {
-  if (
-    names.length === draft.stages.length &&
-    names.every((name, index) => draft.stages[index]?.name === name)
-  )
+export function list(draft: ViewDraft, listed: readonly string[]): void {
+  const names = [...new Set(listed)]
+  if (names.length === draft.stages.length && draft.stages.every(({ name }, index) => name === names[index]))
     return
   remember(draft)
   const known = new Map(draft.stages.map((stage) => [stage.name, stage]))
-  draft.stages = [...new Set(names)].map((name) => known.get(name) ?? newStage(name))
-}
-
-/** A stage that its own fact names is one of the job's, listed or not. */
-export function stageNamed(draft: ViewDraft, name: string): StageDraft {
-  const known = draft.stages.find((stage) => stage.name === name)
-  if (known !== undefined) return known
-  remember(draft)
-  const stage = newStage(name)
-  draft.stages.push(stage)
-  return stage
+  draft.stages = names.map((name) => known.get(name) ?? newStage(name))
 }
 
 /** The list of stages is about to change: what it amounts to so far must not be lost from the percentage. */
@@ -43,7 +31,7 @@ function remember(draft: ViewDraft): void {
   draft.formerStages.push(draft.stages.map(({ name, reached }) => ({ name, reached })))
 }
 
-/** The stage that something below it belongs to; none for what hooks record. */
+/** The stage that a key belongs to; none for what hooks and stops record, which are not in the list. */
 export function stageAt(draft: ViewDraft, key: string): StageDraft | undefined {
   const name = stageName(key)
   return draft.stages.find((stage) => stage.name === name)

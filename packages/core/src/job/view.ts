@@ -14,7 +14,7 @@ import { isTerminal } from './states.ts'
 import { applyJob } from './view-job.ts'
 import { messageAfter } from './view-message.ts'
 import type { JobView, ViewDraft } from './view-shape.ts'
-import { stageAt, stageName, stageNamed } from './view-stages.ts'
+import { stageAt, stageName } from './view-stages.ts'
 
 /**
  * The view after one more fact. Facts come in order of `seq`; one that is folded in already changes nothing.
@@ -77,7 +77,8 @@ function apply(draft: ViewDraft, fact: Fact): void {
 }
 
 function applyStage(draft: ViewDraft, fact: Fact<StageFactBody>): void {
-  const stage = stageNamed(draft, fact.stage)
+  const stage = stageAt(draft, fact.stage)
+  if (stage === undefined) return
   switch (fact.type) {
     case 'stage.started':
       draft.stage = fact.stage

@@ -67,6 +67,7 @@ export class Dispatcher {
     })
   }
 
+  /** Takes everything from everyone, also from workers that were closing already. */
   close(): void {
     for (const worker of this.#workers) {
       this.#retire(worker)
@@ -76,13 +77,20 @@ export class Dispatcher {
 
   #retire(worker: Worker): void {
     worker.closing = true
-    this.#workers.delete(worker)
     this.#setTimers()
-    if (worker.holding.size === 0) worker.onIdle()
+    this.#forgetIdle(worker)
+  }
+
+  #forgetIdle(worker: Worker): void {
+    if (!worker.closing || worker.holding.size > 0) return
+    this.#workers.delete(worker)
+    worker.onIdle()
   }
 
   #setTimers(): void {
-    const patience = [...this.#workers].map(({ options }) => options.ageingMs)
+    const patience = [...this.#workers]
+      .filter(({ closing }) => !closing)
+      .map(({ options }) => options.ageingMs)
     this.#world.ageing.work(Math.min(...patience))
     this.#world.schedule.work(patience.length > 0)
     this.#cancelRetry?.()
@@ -105,9 +113,9 @@ export class Dispatcher {
     this.#retryUnknown()
   }
 
-  #nextFor({ options, holding }: Worker): JobEntry | undefined {
-    if (holding.size >= options.concurrency) return undefined
-    return this.#world.ready.first(options.lanes, options.pipelines())
+  #nextFor(worker: Worker): JobEntry | undefined {
+    if (!hasRoom(worker)) return undefined
+    return this.#world.ready.first(worker.options.lanes, worker.options.pipelines())
   }
 
   async #run(worker: Worker, entry: JobEntry): Promise<void> {
@@ -129,7 +137,7 @@ export class Dispatcher {
 
   #release(worker: Worker, held: Held): void {
     worker.holding.delete(held)
-    if (worker.closing && worker.holding.size === 0) worker.onIdle()
+    this.#forgetIdle(worker)
     this.dispatch()
   }
 
@@ -146,13 +154,17 @@ export class Dispatcher {
 
   /** What is ready while a worker has room is what no such worker knows. */
   #retryUnknown(): void {
-    const room = [...this.#workers].some(({ options, holding }) => holding.size < options.concurrency)
-    if (!room || this.#world.ready.empty || this.#cancelRetry !== undefined) return
+    if (![...this.#workers].some(hasRoom) || this.#world.ready.empty || this.#cancelRetry !== undefined)
+      return
     this.#cancelRetry = this.#world.clock.setTimer(unknownRetryMs, () => {
       this.#cancelRetry = undefined
       this.dispatch()
     })
   }
+}
+
+function hasRoom({ closing, options, holding }: Worker): boolean {
+  return !closing && holding.size < options.concurrency
 }
 
 /** What the run settled on, or nothing when it was rejected. */

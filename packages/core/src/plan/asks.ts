@@ -130,7 +130,13 @@ function chooseVariants(
 }
 
 async function readOptions(type: ContentType, options: unknown, path: string): Promise<unknown> {
-  if (type.options !== undefined) return parseInput(type.options, options ?? {}, path)
+  const schema = type.options
+  if (schema !== undefined && options !== undefined) return parseInput(schema, options, path)
+  if (schema !== undefined) {
+    // Without options: none where the schema allows that, otherwise an object of its defaults.
+    const none = await schema['~standard'].validate(undefined)
+    return none.issues === undefined ? none.value : parseInput(schema, {}, path)
+  }
   if (options === undefined) return undefined
   throw new InputError({ message: `${type.name} takes no options.`, path, action: 'Leave the options out.' })
 }

@@ -38,8 +38,8 @@ function outputTokensOf({ words, seconds, characters }: PieceSpec): number {
 export function spanOf(durations: readonly number[], concurrency: number): number {
   const places = Array.from({ length: Math.max(1, Math.min(concurrency, durations.length)) }, () => 0)
   for (const duration of durations) {
-    const next = places.indexOf(Math.min(...places))
-    places[next] = (places[next] ?? 0) + duration
+    const earliest = Math.min(...places)
+    places[places.indexOf(earliest)] = earliest + duration
   }
   return Math.max(...places)
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { InputError } from '../errors/index.ts'
+import { registry, source } from './fixtures/content-types.ts'
 import { parseGenerationRequest } from './parse.ts'
 import { planGeneration } from './plan.ts'
-import { registry, source } from './types.fixture.ts'
 
 describe('parseGenerationRequest', () => {
   it('gives a request in full, which is then accepted as it is', async () => {

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { createContentTypeRegistry } from '../content/index.ts'
 import { comparePriorities } from '../priority/index.ts'
 import { usd } from '../values/index.ts'
+import { blogPost, registry, script, source, summary } from './fixtures/content-types.ts'
 import { planGeneration } from './plan.ts'
-import { blogPost, registry, script, source, summary } from './types.fixture.ts'
 
 const keysOf = async (content: unknown) =>
   (await planGeneration({ source, content }, registry)).pieces.map(({ key }) => key)

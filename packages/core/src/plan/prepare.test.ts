@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createContentTypeRegistry, generationPipeline } from '../content/index.ts'
+import { registry, source, summary } from './fixtures/content-types.ts'
 import { planGeneration } from './plan.ts'
 import { prepareGeneration } from './prepare.ts'
-import { registry, source, summary } from './types.fixture.ts'
 
 const request = { source, content: { summary: ['short', 'huge'] } }
 

@@ -1,5 +1,5 @@
 import { JobError } from '../errors/index.ts'
-import { type Fact, isTerminal, terminalStateOf, type TransientEvent } from '../job/index.ts'
+import { type Fact, isTerminal, type TransientEvent, terminalStateOf } from '../job/index.ts'
 import type { Backend, JobRecord } from '../ports/index.ts'
 import { unlessAborted } from './abort.ts'
 import { type Changes, listenFor } from './changes.ts'

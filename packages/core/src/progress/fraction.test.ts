@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { emptyView, foldView, type JobView } from '../job/index.ts'
 import { implausibleLog, plausibleLog } from '../job/arbitrary-log.fixture.ts'
+import { emptyView, foldView, type JobView } from '../job/index.ts'
 import {
   cancelled,
   childDone,
@@ -163,7 +163,7 @@ describe('whatever happens to a job', () => {
       }),
       { numRuns: 1_000 },
     )
-  })
+  }, 30_000)
 
   test('the fraction that is shown never goes back, with any live progress', () => {
     const live = fc.record({ a: fc.double(), b: fc.double(), kid: fc.double() })

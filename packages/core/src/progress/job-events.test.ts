@@ -219,9 +219,9 @@ describe('the events of a job at work', () => {
           await scene.close()
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
-  })
+  }, 30_000)
 })
 
 describe('what is said live', () => {

@@ -1,4 +1,4 @@
-import { type Fact, terminalStateOf, type TransientEvent } from '../job/index.ts'
+import { type Fact, type TransientEvent, terminalStateOf } from '../job/index.ts'
 import { stoppable, unlessAborted } from './abort.ts'
 import { decodeFact, type ValueLoader } from './decode-fact.ts'
 import { followLog, type LogBackend } from './follow-log.ts'

@@ -1,4 +1,4 @@
-import { isStageOver, type JobView, shareDone, shareOf, type StageView, worthOf } from '../job/index.ts'
+import { isStageOver, type JobView, type StageView, shareDone, shareOf, worthOf } from '../job/index.ts'
 
 /** What is known of a running job beyond its log: heard live, and lost without harm. */
 export interface LiveProgress {

@@ -177,9 +177,8 @@ describe('a subscriber', () => {
     tracker.subscribe('j', () => {
       throw new Error('I do not want to know.')
     })
-    tracker.subscribe('j', async () => {
-      throw new Error('Nor do I.')
-    })
+    const rejecting = (): unknown => Promise.reject(new Error('Nor do I.'))
+    tracker.subscribe('j', rejecting)
     const { states, callback } = recorder()
     tracker.subscribe('j', callback)
     await settle()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { emptyView, foldView } from '../job/index.ts'
 import { implausibleLog, plausibleLog } from '../job/arbitrary-log.fixture.ts'
+import { emptyView, foldView } from '../job/index.ts'
 import {
   failed,
   group,

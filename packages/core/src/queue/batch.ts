@@ -112,11 +112,9 @@ export function batchHandle<P extends AnyPipeline>(options: {
     (await Promise.all(jobIds.map(find))).filter((found) => found !== undefined) as Job<ResultOf<P>>[]
   const outcomes = async () => {
     const ended = await job.outcome()
-    if (!('result' in ended)) {
-      return jobIds.map((): Outcome<ResultOf<P>> => ({ status: 'failed', error: ended.error }))
-    }
     // The batch pipeline's result; its outcomes are of the same pipeline's jobs.
-    return (ended.result as BatchResult).outcomes as readonly Outcome<ResultOf<P>>[]
+    if ('result' in ended) return (ended.result as BatchResult).outcomes as readonly Outcome<ResultOf<P>>[]
+    return jobIds.map((): Outcome<ResultOf<P>> => ({ status: 'failed', error: ended.error }))
   }
   return {
     // Stages and events are the batch pipeline's own.
@@ -125,10 +123,19 @@ export function batchHandle<P extends AnyPipeline>(options: {
     total,
     jobs: findAll,
     outcomes,
+    async outcome() {
+      const ended = await job.outcome()
+      return 'result' in ended ? { ...ended, result: valuesOf(await outcomes()) } : ended
+    },
     async result() {
       // Rejects unless every job succeeded.
-      const { outcomes: all } = (await job.result()) as BatchResult
-      return all.map((outcome) => (outcome as Outcome<ResultOf<P>> & { status: 'succeeded' }).value)
+      await job.result()
+      return valuesOf(await outcomes())
     },
   }
+}
+
+/** The values of the jobs that succeeded. */
+function valuesOf<Value>(outcomes: readonly Outcome<Value>[]): Value[] {
+  return outcomes.flatMap((outcome) => (outcome.status === 'succeeded' ? [outcome.value] : []))
 }

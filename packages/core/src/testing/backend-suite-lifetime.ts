@@ -35,11 +35,16 @@ export function lasting(test: Test): void {
     work,
   }) => {
     await create(newJob(), newJob())
-    const worker = await work({ concurrency: 2 })
-    const [held, other] = [await worker.next(), await worker.next()]
-    const { lost } = held.claim
+    const [worker, leaving] = [await work(), await work()]
+    const [held, other] = [await worker.next(), await leaving.next()]
+    const lost = [held.claim.lost, other.claim.lost]
+    const left = leaving.close()
     await backend.close()
-    assert.equal(lost.aborted, true)
+    assert.deepEqual(
+      lost.map(({ aborted }) => aborted),
+      [true, true],
+    )
+    await left
     held.resolve(succeeds())
     other.reject()
     await assert.rejects(held.append(progress()))

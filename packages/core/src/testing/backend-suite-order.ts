@@ -130,6 +130,20 @@ export function ordering(test: Test): void {
     assert.deepEqual(await types(id), ['job.queued', 'job.succeeded'])
   })
 
+  test('raises no job that runs, parks or has been claimed meanwhile', async (scene) => {
+    const { create, work, moment, pass, types, eventually } = scene
+    const [parked = '', running = ''] = await create(newJob(), newJob())
+    const worker = await work({ ageingMs: moment })
+    await (await worker.next()).settle(parks({ why: 'signal' }))
+    const held = await worker.next()
+    const [waiting = ''] = await create(newJob({ lane: 'elsewhere' }))
+    await pass(moment)
+    await eventually('another job to rise', async () => (await types(waiting)).includes('job.reprioritized'))
+    assert.deepEqual(await types(running), ['job.queued'])
+    assert.deepEqual(await types(parked), ['job.queued', 'job.parked'])
+    await held.settle(succeeds())
+  })
+
   test('raises a job by a level that has waited too long', async ({
     create,
     work,

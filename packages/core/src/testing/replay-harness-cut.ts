@@ -76,15 +76,17 @@ export function cutBackend(memory: MemoryBackend, cut: Cut | undefined): CutBack
     const { lease, facts } = write
     const fate = fateOf(facts, false)
     if (fate.kind === 'applied') {
-      const answer = await commit(facts)
+      // The backend applies a write before it answers: nothing of another job may be counted in between.
+      const answering = commit(facts)
       note(lease.jobId, facts)
       if (fate.isCut) happen(lease.jobId)
-      return answer
+      return answering
     }
     const kept = facts.slice(0, fate.applied)
-    if (kept.length > 0) await commit(kept)
+    const applied = kept.length > 0 ? commit(kept) : undefined
     note(lease.jobId, kept)
     happen(lease.jobId)
+    await applied
     throw new LeaseLostError(lease)
   }
 
@@ -112,9 +114,10 @@ export function cutBackend(memory: MemoryBackend, cut: Cut | undefined): CutBack
         }
         const { write, seen, facts } = settlement
         const kept = facts.slice(0, fate.applied)
-        if (kept.length > 0) await memory.append({ lease: claim.lease, write, seen, facts: kept })
+        const applied = kept.length > 0 ? memory.append({ lease: claim.lease, write, seen, facts: kept }) : undefined
         note(jobId, kept)
         happen(jobId)
+        await applied
         throw new LeaseLostError(claim.lease)
       }),
   }

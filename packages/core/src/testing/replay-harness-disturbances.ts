@@ -99,17 +99,21 @@ function paused(subject: Subject, baseline: Baseline, after: number): Promise<vo
 function cancelled(subject: Subject, baseline: Baseline, after: number): Promise<void> {
   const act = (run: ReplayRun) => run.job.cancel('Cancelled at the cut.')
   return disturb({ subject, baseline, after, place: 'beside', act }, async (run, before) => {
+    await run.pass(0)
+    const stopped = withoutHooks(run.observer.begun)
     await run.untilOver()
     await expectOrder(run)
     const outcome = await run.job.outcome()
+    assert.deepEqual(withoutHooks(run.observer.begun), stopped, 'Something was begun after the job was cancelled.')
     if (outcome.status !== 'cancelled') {
-      // Too late to stop anything.
-      assert.deepEqual(withoutHooks(run.observer.begun), withoutHooks(before.begun), `Work was begun after the cancel, and the job ended ${outcome.status}.`)
+      const message = `The job was cancelled, and went on to be ${outcome.status}.`
+      assert.deepEqual(stopped, withoutHooks(before.begun), message)
+      // There was nothing left to stop.
       return expectSameOutcome(subject.subject, outcome, baseline.outcome)
     }
     const spent = spentBy(run)
     await run.pass(60_000)
-    assert.deepEqual(run.observer.begun, spent.begun, 'Something was begun after the job was cancelled.')
+    assert.deepEqual(run.observer.begun, spent.begun, 'Something was begun after the job had ended.')
     await run.job.retry()
     run.drive()
     await run.untilOver()

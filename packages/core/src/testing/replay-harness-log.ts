@@ -52,7 +52,7 @@ function openBook(report: (fault: string) => void): Book {
     // After a failure that the job got over, what was made of it is made anew.
     if (hasFailure) children.clear()
     for (const key of made) {
-      const isForgotten = hasFailure ? !key.startsWith('signal ') : /^(stage.started|hook settled)/.test(key)
+      const isForgotten = hasFailure ? !key.startsWith('signal ') : /^(stage.started|hook settled|step.succeeded ~settled)/.test(key)
       if (isForgotten) made.delete(key)
     }
   }

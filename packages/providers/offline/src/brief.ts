@@ -75,12 +75,12 @@ function cueSpan({ cues, sentences }: Analysis, range: Range, next: Range | unde
 
 const mostQuotes = 8
 
-/** Sentences that lie whole in one cue, word for word as the cue has them. */
+/** Sentences word for word as their cues have them; captions break a sentence over a few. */
 function findQuotes(analysis: Analysis): Brief['quotes'] {
   const verbatim = new Map(analysis.cues.map((cue) => [cue.id, cue.verbatim]))
-  const quotable = analysis.sentences.filter((sentence) => {
-    const { cues, stands, words, verbatim: text } = sentence
-    return stands && words >= 5 && words <= 28 && cues.length === 1 && verbatim.get(cues[0] ?? '')?.includes(text) === true
+  const quotable = analysis.sentences.filter(({ cues, stands, words, verbatim: text }) => {
+    const said = cues.map((cue) => verbatim.get(cue) ?? '').join(' ').replace(/\s+/g, ' ')
+    return stands && words >= 5 && words <= 28 && cues.length <= 4 && said.includes(text)
   })
   return [...quotable]
     .sort((one, other) => strikingness(other, analysis) - strikingness(one, analysis) || one.index - other.index)

@@ -1,4 +1,4 @@
-import { type LanguageCall, type LanguageModel, type LanguageReply, nothing, ProviderError } from '@repurpose/core'
+import { type LanguageCall, type LanguageModel, type LanguageReply, ProviderError, usd } from '@repurpose/core'
 import type { Analysis } from './analysis.ts'
 import { type AnalysisCache, createAnalysisCache } from './analysis-cache.ts'
 import { writeBrief } from './brief.ts'
@@ -9,7 +9,7 @@ import { takePen } from './pen.ts'
 import { type ReadPrompt, readPrompt } from './prompt-parts.ts'
 import { fillSchema } from './schema-filler.ts'
 import { breathe, countTokens } from './text/index.ts'
-import { writerFor, writeSummary } from './writers/index.ts'
+import { writerFor, writePlain } from './writers/index.ts'
 
 /**
  * A language model that needs no key and no network, and is no generative one: it chooses, cleans and joins sentences of
@@ -32,7 +32,7 @@ export function offlineLanguage(): LanguageModel {
     modelId: 'extractive-1',
     capabilities: { structured: true, streaming: true, languages: languages.map(({ code }) => code) },
     generate: (call) => generate(call, cache),
-    price: () => nothing,
+    price: () => usd(0),
   }
 }
 
@@ -68,12 +68,14 @@ function languageFor({ source, assignment }: ReadPrompt): Language {
   })
 }
 
+/** Of an answer without a schema, if nobody says. */
+const usualWords = 150
+
 function answer(call: LanguageCall, read: ReadPrompt, analysis: Analysis): string {
   const material = gatherMaterial(analysis, read.brief)
   const { assignment } = read
   if (call.outputSchema === undefined) {
-    const { text } = writeSummary(material, { ...assignment, words: assignment.words ?? Math.min(150, analysis.words) })
-    return text
+    return writePlain(material, assignment.words ?? usualWords)
   }
   const writer = writerFor(assignment)
   const draft = assignment.type === 'brief' ? writeBrief(analysis) : writer?.(material, assignment)

@@ -7,8 +7,8 @@ import { runningText, startPiece } from './writers/index.ts'
 export interface Pen {
   /** A field's text by the field's name. */
   text(name: string, limits: { readonly shortest: number; readonly longest: number }): string
-  /** A cue that the last text rests on. */
-  cue(): string
+  /** The cues that the last text rests on, at least one. */
+  cues(): readonly string[]
   /** `item-1`, `item-2`, … */
   id(): string
   readonly language: string
@@ -27,7 +27,7 @@ export function takePen(material: Material, written: string): Pen {
   )
   let ids = 0
   let nextTitle = 0
-  let cue = analysis.sentences[0]?.cues[0] ?? ''
+  let cues = analysis.sentences[0]?.cues ?? []
 
   const title = (): string => {
     const chosen = titles[nextTitle % Math.max(1, titles.length)] ?? material.title
@@ -38,7 +38,7 @@ export function takePen(material: Material, written: string): Pen {
   const sentences = (words: number, most: number, longest: number): string => {
     const fits = ({ opening }: Sentence): boolean => opening.length <= longest
     const chosen = piece.take({ words, most, chains: most > 1, runs: 0.4, fits })
-    cue = chosen[0]?.cues[0] ?? cue
+    if (chosen.length > 0) cues = [...new Set(chosen.flatMap((sentence) => sentence.cues))]
     return chosen.length === 0 ? title() : runningText(chosen)
   }
 
@@ -49,7 +49,7 @@ export function takePen(material: Material, written: string): Pen {
       for (let rounds = 0; text.length < shortest && rounds < 200; rounds += 1) text = `${text} ${sentences(40, 2, longest)}`
       return clip(text, longest)
     },
-    cue: () => cue,
+    cues: () => cues,
     id() {
       ids += 1
       return `item-${ids}`

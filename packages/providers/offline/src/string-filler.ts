@@ -19,6 +19,11 @@ const formats: Readonly<Record<string, string>> = {
 }
 
 const isCue = /^cues?$|cue_?ids?$|^(?:first|last|start|end)_?cue$/i
+/** Whether a field of that name holds ids of cues. */
+export function isCueField(name: string): boolean {
+  return isCue.test(name)
+}
+
 const isId = /^ids?$|[a-z]Ids?$|_ids?$|^key$|^slug$/
 const isLanguage = /^(?:language|locale|lang)$/i
 
@@ -35,7 +40,7 @@ export function stringFor(schema: Unknowns, name: string, draft: unknown, pen: P
 }
 
 function byName(name: string, limits: { readonly shortest: number; readonly longest: number }, pen: Pen): string {
-  if (isCue.test(name)) return pen.cue()
+  if (isCueField(name)) return pen.cues()[0] ?? ''
   if (isId.test(name)) return clip(pen.id(), limits.longest)
   return isLanguage.test(name) ? pen.language : pen.text(name, limits)
 }
@@ -44,7 +49,7 @@ function byName(name: string, limits: { readonly shortest: number; readonly long
 function matching(pattern: string, text: string, pen: Pen): string {
   const expression = compile(pattern)
   const slug = text.toLowerCase().normalize('NFD').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 40)
-  const candidates = [text, pen.cue(), slug, pen.id(), 'p1', 'a', 'A', '1', '#000000', '0.0.0', ...Object.values(formats), '00:00', '']
+  const candidates = [text, pen.cues()[0] ?? '', slug, pen.id(), 'p1', 'a', 'A', '1', '#000000', '0.0.0', ...Object.values(formats), '00:00', '']
   return candidates.find((candidate) => expression?.test(candidate) === true) ?? text
 }
 

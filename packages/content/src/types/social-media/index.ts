@@ -1,4 +1,4 @@
-export { toHashtag, withHashtags } from './hashtags.ts'
+export { withHashtags } from './hashtags.ts'
 export {
   type FacebookPost,
   facebookPostSchema,

@@ -38,6 +38,19 @@ export function createStageContext(
       }
     })
   }
+  /** Reading counts as work, so that the job does not park between two items. */
+  async function* tracked<Item>(items: AsyncIterable<Item>): AsyncIterable<Item> {
+    const iterator = items[Symbol.asyncIterator]()
+    try {
+      for (;;) {
+        const next = await within((scope) => run.activity.operation(scope, () => iterator.next()))
+        if (next.done === true) return
+        yield next.value
+      }
+    } finally {
+      await iterator.return?.()
+    }
+  }
   const language = gateway.language(journal, place)
   const speech = gateway.speech(journal, place)
   const images = gateway.images(journal, place)
@@ -54,8 +67,9 @@ export function createStageContext(
     images: { draw: (request) => within(() => images.draw(request)) },
     transcripts: {
       load: (source) => within(() => transcripts.load(source)),
-      cues: (transcript, range) => transcripts.cues(transcript, range),
-      text: (transcript) => within(() => transcripts.text(transcript)),
+      cues: (transcript, range) => tracked(transcripts.cues(transcript, range)),
+      text: (transcript) =>
+        within((scope) => run.activity.operation(scope, () => transcripts.text(transcript))),
     },
     assets: createAssets(run, within),
     step: (name, work, options) => within((scope) => runStep(run, scope, name, work, options)),

@@ -105,14 +105,14 @@ export function createJobRun(
     },
   }
 
-  /** The run is over: signals abort, and nothing of it moves any more. */
-  function leave(reason: RepurposeError): void {
+  /** The run is over, and nothing of it moves any more. Signals abort with the reason, where work may still be going on. */
+  function leave(reason: RepurposeError | undefined): void {
     phase = 'over'
     activity.seal()
     parking.stop()
     cancelDeadline()
     for (const limit of limits) limit.stop()
-    controller.abort(reason)
+    if (reason !== undefined) controller.abort(reason)
   }
 
   function onRequest(request: PendingRequest | undefined): void {
@@ -182,7 +182,7 @@ export function createJobRun(
     const contents = await contentsOf(run, pipeline, conclusion)
     await recorder.written()
     const rest = recorder.release()
-    leave(reasonOf(conclusion))
+    leave(conclusion.kind === 'blocked' ? reasonOf(conclusion) : undefined)
     settle(settlementOf({ run, pipeline, conclusion, rest, contents }))
   }
 

@@ -10,7 +10,7 @@ export interface Cue {
   readonly text: string
 }
 
-const line = /^\s*\[([A-Za-z][\w.:-]{0,63})\]\s?(.*)$/
+const line = /^\s*\[([^\][\s]{1,64})\]\s?(.*)$/
 const prefix = /^(?:>>+\s*)?([\p{L}\p{N}][\p{L}\p{M}\p{N}.'’ -]{0,40}):\s+(.*)$/u
 
 /**

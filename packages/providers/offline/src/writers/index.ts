@@ -8,7 +8,7 @@ import { writeFacebook, writeLinkedIn, writeThread } from './social-media.ts'
 import { writeSummary } from './summary.ts'
 
 export { runningText, startPiece } from './piece.ts'
-export { writeSummary } from './summary.ts'
+export { writePlain } from './summary.ts'
 
 type Writer = (material: Material, assignment: Assignment) => object
 

@@ -28,7 +28,7 @@ export function writePodcast(material: Material, assignment: Assignment): Podcas
   const piece = startPiece(material)
   const chapters = sectionsOf(material, Math.max(2, Math.round(seconds / 100)))
   const framing = countWords(`${podcast.welcome} ${podcast.closing}`) + chapters.length * 8
-  const target = (seconds / 60) * wordsPerMinute - framing
+  const target = (assignment.words ?? (seconds / 60) * wordsPerMinute) - framing
   const lengths = chapters.map((chapter) => wordsIn(material, chapter))
   let left = lengths.reduce((total, length) => total + length, 0)
   const segments = chapters.flatMap((chapter, at) => {

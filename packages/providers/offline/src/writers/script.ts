@@ -16,8 +16,8 @@ export interface VideoScript {
 const wordsPerSecond = 150 / 60
 
 /**
- * A minute or less of speech. The scenes fill nine tenths of the time; hook and call to action, which are
- * spoken too, make it full. A very short video keeps to the one chapter that weighs most.
+ * A minute or less of speech. Hook and call to action are spoken too: the hook over the first scene and the call over
+ * the last, whose seconds they lengthen. A very short video keeps to the one chapter that weighs most.
  */
 export function writeVideoScript(material: Material, assignment: Assignment): VideoScript {
   const seconds = assignment.seconds ?? (assignment.variant === 'tiktok' ? 30 : 60)
@@ -25,23 +25,30 @@ export function writeVideoScript(material: Material, assignment: Assignment): Vi
   const piece = startPiece(material, { hand: seconds <= 40 ? 2 : 3 })
   const range = seconds <= 40 ? heaviestChapter(material, seconds) : undefined
   const opening = hook(piece, { range, words: 14 })
+  const firstLine = opening?.opening ?? material.title
+  const topic = leadPhrase(analysis, range ?? { start: 0, end: analysis.sentences.length })
+  const { follow, save } = analysis.language.formulas
+  const callToAction = topic === undefined ? save : follow.replace('{topic}', topic)
+  const framing = countWords(`${firstLine} ${callToAction}`)
   const sentences = piece.take({
     range,
-    words: seconds * wordsPerSecond * 0.92,
+    words: (assignment.words ?? seconds * wordsPerSecond * 0.96) - framing,
     runs: 0.5,
     chains: true,
     needed: true,
     fits: ({ words }) => words <= 28,
   })
   const scenes = scenesOf(sentences)
-  const lengths = wholeSeconds(scenes.map((scene) => countWords(runningText(scene)) / wordsPerSecond))
-  const topic = leadPhrase(analysis, range ?? { start: 0, end: analysis.sentences.length })
-  const { follow, save } = analysis.language.formulas
+  const spoken = scenes.map((scene, at) => {
+    const around = [at === 0 ? firstLine : '', at === scenes.length - 1 ? callToAction : '']
+    return countWords([...around, runningText(scene)].join(' '))
+  })
+  const lengths = wholeSeconds(spoken.map((words) => words / wordsPerSecond))
   return {
     title: material.title,
-    hook: opening?.opening ?? material.title,
+    hook: firstLine,
     scenes: scenes.map((scene, at) => ({ say: runningText(scene), show: showFor(scene, at, material), seconds: lengths[at] ?? 1 })),
-    callToAction: topic === undefined ? save : follow.replace('{topic}', topic),
+    callToAction,
     cues: piece.cues(),
   }
 }
