@@ -1,22 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { renderMarkdown } from '@repurpose/content'
-import type { Check, Cue, ErrorInfo, Money, Outcome } from '@repurpose/core'
+import type { Check, Cue, ErrorInfo, GeneratedItem, Money } from '@repurpose/core'
 import { countWords } from '@repurpose/core'
 import type { Observed } from './follow.ts'
-
-/** A piece as the generation's result tells of it. */
-export interface FinishedItem {
-  readonly type: string
-  readonly variant: string
-  readonly outcome: Outcome<unknown>
-  readonly jobId: string | undefined
-  readonly quality: number | undefined
-  readonly checks: readonly Check[]
-  readonly warnings: readonly { readonly code: string; readonly message: string }[]
-  readonly cost: Money | undefined
-  readonly ms: number | undefined
-}
 
 /** One line of `report.json`. */
 export interface ReportedPiece {
@@ -59,7 +46,7 @@ export interface Report {
 /** Writes every finished piece as Markdown, `DIR/<content_type>/<variant>.md`, and says what became of each. */
 export async function writePieces(
   directory: string,
-  items: readonly FinishedItem[],
+  items: readonly GeneratedItem[],
   options: {
     readonly cues: readonly Cue[]
     readonly observed: Observed

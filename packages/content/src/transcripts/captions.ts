@@ -1,4 +1,4 @@
-import { WebVTTParser } from 'webvtt-parser'
+import webvtt from 'webvtt-parser'
 import { voices } from './markup.ts'
 import { unreadable } from './unreadable.ts'
 
@@ -29,7 +29,7 @@ const hidden = '\uFDD0'
  * @throws SourceError `SOURCE_UNREADABLE`, with the line
  */
 export function readCaptions(webVtt: string, { addedLines = 0 } = {}): readonly Caption[] {
-  const { cues } = new WebVTTParser({}).parse(webVtt.replaceAll('<', hidden), 'subtitles')
+  const { cues } = new webvtt.WebVTTParser({}).parse(webVtt.replaceAll('<', hidden), 'subtitles')
   refuseBrokenTimings(webVtt, addedLines)
   const captions = cues.flatMap((cue) => {
     const startMs = Math.round(cue.startTime * 1000)

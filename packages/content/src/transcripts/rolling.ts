@@ -16,7 +16,8 @@ export function withoutRollingRepeats(captions: readonly Caption[]): readonly Ca
   for (const [index, caption] of captions.entries()) {
     const lines = caption.lines.slice(repeats[index])
     if (lines.length > 0) kept.push({ ...caption, lines })
-    else kept.push(...kept.splice(-1).map((last) => ({ ...last, endMs: Math.max(last.endMs, caption.endMs) })))
+    else
+      kept.push(...kept.splice(-1).map((last) => ({ ...last, endMs: Math.max(last.endMs, caption.endMs) })))
   }
   return kept
 }

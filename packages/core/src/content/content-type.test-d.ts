@@ -121,11 +121,11 @@ contentType('x', { variants: { a: {} }, defaults: ['a'], output: Text }, () => (
 contentType('x', { variants: { a: { wrods: 80 } }, defaults: ['a'] }, () => 'x')
 // @ts-expect-error neither a writer nor stages
 contentType('x', { variants: { a: {} }, defaults: ['a'] })
-// @ts-expect-error a result that does not fit the output
 contentType('x', {
   variants: { a: {} },
   defaults: ['a'],
   output: Text,
+  // @ts-expect-error a result that does not fit the output
   build: (start) => start.stage('s', () => 1),
 })
 // @ts-expect-error a shared value that it does not name

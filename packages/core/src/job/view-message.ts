@@ -1,8 +1,7 @@
 import type { Fact, ParkReason } from './facts.ts'
 
-const parked: Readonly<Record<ParkReason, string>> = {
+const parked: Readonly<Record<Exclude<ParkReason, 'signal'>, string>> = {
   children: 'Waiting for the jobs it started',
-  signal: 'Waiting for a signal',
   time: 'Waiting for a time',
   paused: 'Paused',
 }
@@ -10,18 +9,13 @@ const parked: Readonly<Record<ParkReason, string>> = {
 const requested = { cancel: 'Cancelling', pause: 'Pausing', resume: 'Resuming' } as const
 
 /** What a job is doing, in a few words for people, after a fact; a fact that says nothing of it changes nothing. */
-export function messageAfter(
-  fact: Fact,
-  before: { readonly message: string | undefined; readonly stage: string | undefined },
-): string | undefined {
+export function messageAfter(fact: Fact, before: string | undefined): string | undefined {
   switch (fact.type) {
     case 'job.queued':
     case 'job.restarted':
       return 'Waiting for a worker'
-    case 'job.started':
-      return before.stage === undefined ? 'Running' : `Running ${before.stage}`
     case 'job.parked':
-      return parked[fact.why]
+      return fact.why === 'signal' ? waitingFor(fact.on) : parked[fact.why]
     case 'job.requested':
       return requested[fact.what]
     case 'wait.opened':
@@ -44,6 +38,13 @@ export function messageAfter(
     case 'job.cancelled':
       return fact.reason ?? 'Cancelled'
     default:
-      return before.message
+      return before
   }
+}
+
+/** The key of a wait ends with the name of its signal: `review/~approve`, and `review/~approve~2` for the second time. */
+function waitingFor(keys: readonly string[]): string {
+  const [first, ...others] = new Set(keys.flatMap((key) => /\/~([^/~]+)(?:~\d+)?$/.exec(key)?.[1] ?? []))
+  if (first === undefined) return 'Waiting for a signal'
+  return others.length === 0 ? `Waiting for ${first}` : `Waiting for ${first} and ${others.length} more`
 }

@@ -8,6 +8,7 @@ export function advance(draft: ViewDraft, state: JobState, at: number): void {
   if (stage !== undefined && draft.heldSince !== undefined) stage.heldMs += Math.max(0, at - draft.heldSince)
   draft.heldSince = undefined
   draft.state = state
+  if (state === 'running') draft.message = draft.stage === undefined ? 'Running' : `Running ${draft.stage}`
 }
 
 export function hold(draft: ViewDraft, state: JobState, at: number): void {

@@ -51,6 +51,36 @@ describe('the state of a job', () => {
     ],
     ['resumed while it ran', [...begun, { type: 'job.requested', what: 'resume' }], 'running'],
     ['asked to cancel', [...begun, { type: 'job.requested', what: 'cancel' }], 'running'],
+    [
+      'parked, and at work again without a word',
+      [
+        ...begun,
+        { type: 'job.parked', why: 'children', on: [] },
+        childDone('media/c', 'c1'),
+        stageSucceeded('plan'),
+      ],
+      'running',
+    ],
+    [
+      'parked while its window of children moves on',
+      [
+        ...begun,
+        { type: 'job.parked', why: 'children', on: [] },
+        childDone('media/c', 'c1'),
+        spawned('media/d', 'c2'),
+      ],
+      'parked',
+    ],
+    [
+      'resumed and at work',
+      [
+        ...begun,
+        { type: 'job.parked', why: 'paused', on: [] },
+        { type: 'job.requested', what: 'resume' },
+        stepDone('plan/a'),
+      ],
+      'running',
+    ],
     ['blocked', [...begun, { type: 'job.blocked', error: failure('plan') }], 'blocked'],
     [
       'waiting for a retry',
@@ -114,6 +144,15 @@ describe('the message', () => {
     [[...begun, stageStarted('plan', 2)], 'Running plan, attempt 2'],
     [[...begun, stageStarted('plan'), started('plan', 'media', 'end')], 'Running plan'],
     [[...begun, { type: 'job.parked', why: 'children', on: [] }], 'Waiting for the jobs it started'],
+    [[...begun, { type: 'job.parked', why: 'signal', on: ['media/nap'] }], 'Waiting for a signal'],
+    [
+      [...begun, { type: 'job.parked', why: 'signal', on: ['end/~approve', 'end/~approve~2'] }],
+      'Waiting for approve',
+    ],
+    [
+      [...begun, { type: 'job.parked', why: 'signal', on: ['end/~approve', 'end/~pay:42', 'end/~ship'] }],
+      'Waiting for approve and 2 more',
+    ],
     [[...begun, { type: 'job.requested', what: 'cancel' }], 'Cancelling'],
     [[...begun, { type: 'wait.opened', key: 'plan/~approve', signal: 'approve' }], 'Waiting for approve'],
     [[...begun, { type: 'wait.opened', key: 'plan/nap', until: 9 }], 'Waiting for a time'],
@@ -134,6 +173,10 @@ describe('the message', () => {
     [[...begun, { type: 'job.cancelled', reason: 'No more need.', cost: { micros: 0 } }], 'No more need.'],
     [[queued, { type: 'job.restarted' }], 'Waiting for a worker'],
     [[...begun, stageStarted('plan'), stepDone('plan/a')], 'Running plan'],
+    [
+      [...begun, stageStarted('plan'), { type: 'job.parked', why: 'signal', on: [] }, stepDone('plan/a')],
+      'Running plan',
+    ],
   ])('%#: %s', (facts, message) => {
     expect(viewOf(...facts).message).toBe(message)
   })

@@ -1,4 +1,4 @@
-import type { Fact, FactOf, StageFactBody } from './facts.ts'
+import type { Fact, FactOf, FactType, StageFactBody } from './facts.ts'
 import { bookCall, bookChild } from './ledger.ts'
 import {
   beginAttempt,
@@ -14,7 +14,24 @@ import { isTerminal } from './states.ts'
 import { applyJob } from './view-job.ts'
 import { messageAfter } from './view-message.ts'
 import type { JobView, ViewDraft } from './view-shape.ts'
-import { stageAt, stageName } from './view-stages.ts'
+import { advance, stageAt, stageName } from './view-stages.ts'
+
+/**
+ * Facts of a worker that is at work: one that still holds a job in memory goes on without another `job.started`.
+ * Spawning is none of them: a parent that keeps a window of children running wakes for a moment only.
+ */
+const showsWork: ReadonlySet<FactType> = new Set<FactType>([
+  'stage.started',
+  'stage.succeeded',
+  'stage.skipped',
+  'stage.failed',
+  'step.succeeded',
+  'step.failed',
+  'call.settled',
+  'wait.opened',
+  'wait.settled',
+  'hook.settled',
+])
 
 /**
  * The view after one more fact. Facts come in order of `seq`; one that is folded in already changes nothing.
@@ -30,7 +47,8 @@ export function foldView(view: JobView, fact: Fact): JobView {
   // After the end only the settled hook writes, which is nothing of the job's, until the job is opened again.
   if (isTerminal(draft.state) && fact.type !== 'job.restarted') return draft
   draft.updatedAt = fact.at
-  draft.message = messageAfter(fact, draft)
+  if (draft.state !== 'running' && showsWork.has(fact.type)) advance(draft, 'running', fact.at)
+  draft.message = messageAfter(fact, draft.message)
   apply(draft, fact)
   return draft
 }

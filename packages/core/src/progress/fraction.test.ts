@@ -145,25 +145,30 @@ describe('whatever happens to a job', () => {
   test.each([
     ['plausible', plausibleLog],
     ['implausible', implausibleLog],
-  ])('the fraction never goes back, and reaches 1 with a good end only: %s logs', (_, logs) => {
-    fc.assert(
-      fc.property(logs, expected, (log, durations) => {
-        let view = emptyView()
-        let before = 0
-        let hasBeenComplete = false
-        for (const fact of log) {
-          view = foldView(view, fact)
-          hasBeenComplete ||= hasEndedWell(view)
-          const fraction = fractionOf(view, durations)
-          // Asserting each time would take most of the test's time.
-          if (!(fraction >= before)) expect(fraction).toBeGreaterThanOrEqual(before)
-          if ((fraction === 1) !== hasBeenComplete) expect(fraction).toBe(hasBeenComplete ? 1 : 'less than 1')
-          before = fraction
-        }
-      }),
-      { numRuns: 1_000 },
-    )
-  }, 30_000)
+  ])(
+    'the fraction never goes back, and reaches 1 with a good end only: %s logs',
+    (_, logs) => {
+      fc.assert(
+        fc.property(logs, expected, (log, durations) => {
+          let view = emptyView()
+          let before = 0
+          let hasBeenComplete = false
+          for (const fact of log) {
+            view = foldView(view, fact)
+            hasBeenComplete ||= hasEndedWell(view)
+            const fraction = fractionOf(view, durations)
+            // Asserting each time would take most of the test's time.
+            if (!(fraction >= before)) expect(fraction).toBeGreaterThanOrEqual(before)
+            if ((fraction === 1) !== hasBeenComplete)
+              expect(fraction).toBe(hasBeenComplete ? 1 : 'less than 1')
+            before = fraction
+          }
+        }),
+        { numRuns: 1_000 },
+      )
+    },
+    30_000,
+  )
 
   test('the fraction that is shown never goes back, with any live progress', () => {
     const live = fc.record({ a: fc.double(), b: fc.double(), kid: fc.double() })

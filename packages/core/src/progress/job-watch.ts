@@ -157,8 +157,9 @@ export class JobWatch {
     }
   }
 
-  #hearChild({ message }: Progress): void {
-    this.#childMessage = message
+  #hearChild({ state, message }: Progress): void {
+    // That a child waits for a worker, or is done, is nothing the parent does.
+    if (state === 'running' || state === 'parked') this.#childMessage = message
     this.#hasChanged = true
     this.#tellSoon()
   }

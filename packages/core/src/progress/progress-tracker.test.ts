@@ -265,6 +265,7 @@ describe('children', () => {
     tracker.subscribe('p', callback)
     await settle()
     expect(counts.open).toBe(3)
+    expect(seen.at(-1)?.message).toBe('Running lessons')
     await bench.write(
       'c1',
       started('content', 'exercises'),

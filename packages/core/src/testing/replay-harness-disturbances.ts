@@ -10,7 +10,6 @@ import {
   expectThrift,
   type Spent,
   spentBy,
-  totalOf,
 } from './replay-harness-expectations.ts'
 import { named } from './replay-harness-log.ts'
 import { type ReplayRun, type ReplayRunOptions, startRun } from './replay-harness-run.ts'
@@ -71,6 +70,9 @@ export const disturbances: readonly Disturbance[] = [
   { name: 'is cancelled after any write, and completed by a retry', cutsOf: everyWrite, test: cancelled },
 ]
 
+/** A running call hears of a cancel within a second; its children's calls do, once it has ended. */
+const cancelPatienceMs = 2_000
+
 function killed(place: Cut['place'], kill: (run: ReplayRun, jobId: string) => void): Disturbance['test'] {
   return (subject, baseline, after) =>
     disturb({ subject, baseline, after, place, act: kill }, async (run, before) => {
@@ -84,10 +86,12 @@ function killed(place: Cut['place'], kill: (run: ReplayRun, jobId: string) => vo
 function paused(subject: Subject, baseline: Baseline, after: number): Promise<void> {
   const act = (run: ReplayRun) => run.job.pause()
   return disturb({ subject, baseline, after, place: 'beside', act }, async (run) => {
+    // What is under way goes on; from here on nothing is added to it.
+    await run.pass(0)
+    const begun = withoutHooks(run.observer.begun)
     await run.untilHeld()
-    const begun = totalOf(run.observer.begun)
     await run.pass(1_000)
-    assert.equal(totalOf(run.observer.begun), begun, 'Something was begun while the job was paused.')
+    assert.deepEqual(withoutHooks(run.observer.begun), begun, 'Something was begun while the job was paused.')
     await run.job.resume()
     await run.untilOver()
     await expectOrder(run)
@@ -101,6 +105,9 @@ function cancelled(subject: Subject, baseline: Baseline, after: number): Promise
   return disturb({ subject, baseline, after, place: 'beside', act }, async (run, before) => {
     await run.pass(0)
     const stopped = withoutHooks(run.observer.begun)
+    await run.pass(cancelPatienceMs)
+    const running = (await run.jobs()).filter(({ state }) => !isTerminal(state)).map(({ id, state }) => `${id} is ${state}`)
+    assert.deepEqual(running, [], `${cancelPatienceMs} ms after the cancel, ${running.join(', ')}.`)
     await run.untilOver()
     await expectOrder(run)
     const outcome = await run.job.outcome()

@@ -15,10 +15,6 @@ export function spentBy(run: ReplayRun): Spent {
   return { begun: new Map(run.observer.begun), recorded: recordedIn(run.cut.written) }
 }
 
-export function totalOf(counts: ReadonlyMap<Work, number>): number {
-  return [...counts.values()].reduce((sum, count) => sum + count, 0)
-}
-
 /** Nothing is in a log twice, out of order or missing; nothing is left behind in the backend. */
 export async function expectOrder(run: ReplayRun): Promise<void> {
   const faults = (await run.logs()).flatMap(faultsOf)

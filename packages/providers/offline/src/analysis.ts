@@ -27,26 +27,30 @@ export async function analyse(source: string, language: Language, signal: AbortS
   await breathe(signal)
   const spoken = splitSentences(cues, language)
   const read = await readerFor(language)
+  const speakers = new Set(cues.flatMap(({ speaker }) => speaker?.split(' ') ?? []))
   const sentences: Sentence[] = []
   const seen = new Set<string>()
   for (const [index, sentence] of spoken.entries()) {
     if (index % 100 === 0) await breathe(signal)
-    const prepared = prepare(sentence, sentences.at(-1), language, read)
+    const prepared = prepare(sentence, sentences.at(-1), { language, read, speakers })
     const key = sentenceKey(prepared.opening)
     sentences.push(seen.has(key) ? { ...prepared, kind: 'unusable', stands: false } : prepared)
     seen.add(key)
   }
-  const kept = keepStanding(sentences)
+  const kept = keepStanding(markHosts(sentences))
   const graph = await similarityGraph(kept.map(({ kind, terms }) => (kind === 'unusable' ? [] : terms)), signal)
-  const hosts = hostsOf(kept)
-  const ranked = await scoreSentences(kept, graph, signal)
-  const scores = ranked.map((score, index) => (hosts.has(kept[index]?.speaker ?? '') ? score * 0.3 : score))
+  const scores = await scoreSentences(kept, graph, signal)
   const words = kept.reduce((total, sentence) => total + sentence.words, 0)
   const chapters = cutChapters(kept, { start: 0, end: kept.length }, chapterCount(words))
   return { language, cues, sentences: kept, scores, graph, phrases: findPhrases(kept, language), chapters, words }
 }
 
-/** Those who ask: of two or more speakers the ones with a question in every four sentences. Their statements serve the answers. */
+function markHosts(sentences: readonly Sentence[]): readonly Sentence[] {
+  const hosts = hostsOf(sentences)
+  return sentences.map((sentence) => (hosts.has(sentence.speaker ?? '') ? { ...sentence, isHost: true } : sentence))
+}
+
+/** Those who ask: of two or more speakers the ones with a question in every four sentences. */
 function hostsOf(sentences: readonly Sentence[]): ReadonlySet<string> {
   const counts = new Map<string, { all: number; questions: number }>()
   for (const { speaker, kind } of sentences) {

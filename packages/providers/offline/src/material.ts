@@ -26,8 +26,8 @@ export function gatherMaterial(analysis: Analysis, brief: BriefOutline | undefin
     title: brief === undefined || brief.title === '' ? sourceTitle(analysis) : brief.title,
     chapters: briefChapters(analysis, brief?.chapters ?? []) ?? ownChapters(analysis),
     weights: liftPoints(analysis, brief),
-    usableWords: analysis.sentences.reduce((total, { kind, isSignpost, words }) => {
-      return kind === 'statement' && !isSignpost ? total + words : total
+    usableWords: analysis.sentences.reduce((total, { kind, isSignpost, isHost, words }) => {
+      return kind === 'statement' && !isSignpost && !isHost ? total + words : total
     }, 0),
   }
 }

@@ -74,7 +74,7 @@ export function choose({ sentences, graph }: Analysis, wish: Wish): readonly num
     const chain = [index]
     for (let first = index; sentences[first]?.stands !== true && !chosen.has(first - 1); first -= 1) {
       // A question leans on nothing: it opens what answers it.
-      if (first !== index && sentences[first]?.kind === 'question') break
+      if (first !== index && sentences[first]?.asksAlone === true) break
       if (wish.chains !== true || chain.length >= longestChain || !isFree(first - 1)) return undefined
       chain.unshift(first - 1)
     }

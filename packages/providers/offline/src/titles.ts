@@ -8,7 +8,19 @@ export function sourceTitle(analysis: Analysis): string {
   // A phrase of several words that comes up late and seldom belongs to a chapter and not to the whole.
   const often = Math.max(2, Math.min(4, sentences.length / 15))
   const general = found.filter(({ stems, count, isEarly }) => stems.length === 1 || isEarly || count >= often)
-  return titleFrom(general.length > 0 ? general : found, analysis) ?? analysis.language.formulas.untitled
+  const title = threefold(general, analysis) ?? titleFrom(general.length > 0 ? general : found, analysis)
+  return title ?? analysis.language.formulas.untitled
+}
+
+/** Where single words lead, three subjects say more than two: the best, the next, and the best of several words. */
+function threefold(found: readonly CountedPhrase[], { language }: Analysis): string | undefined {
+  const common = found.filter(({ isName, count }) => !isName && count > 1)
+  const [first, second] = common
+  if (first === undefined || second === undefined || common.slice(0, 3).some(({ stems }) => stems.length > 1)) return undefined
+  const third = common.slice(2).find(({ stems }) => stems.length > 1) ?? common[2]
+  if (third === undefined) return undefined
+  const title = sentenceCase(joinList([first.text, second.text, third.text], language.formulas.and))
+  return title.length > 60 ? undefined : title
 }
 
 /** A title for each range, no two alike; a range about nothing in particular gets the beginning of its best sentence. */

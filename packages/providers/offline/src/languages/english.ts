@@ -27,7 +27,7 @@ export const english: Language = {
     afternoon evening night sunday monday tuesday wednesday thursday friday saturday january february march april june july august
     september october november december side end middle start beginning place detail roughly average total figure figures person
     lesson story subject matter word words name thanks hand size amount room couple rest front top bottom step steps level stuff
-    course right left hard easy sir exact exactly listener audience problem problems guess guesses mistake mistakes work tonne tonnes ton tons pound pounds euro euros
+    course right left hard easy sir exact exactly listener audience trouble troubles problem problems guess guesses mistake mistakes work tonne tonnes ton tons pound pounds euro euros
     dollar dollars kilo kilos metre metres meter meters mile miles penny cent cents talk sense bunch pair age yesterday tomorrow front bit gram grams episode show everyone entire single second`),
   determiners: wordSet('a an the this that these those my your our their his her its every each some any no'),
   linkers: wordSet('of'),
@@ -45,7 +45,7 @@ export const english: Language = {
     [/\b(the|a|an|i|we|to|of|and|in|it|is|they|you|but|so|my|was)(?: \1\b)+/gi, '$1'],
     [/, (?:right|okay|you know|eh|huh)\?$/i, '.'],
   ],
-  joints: startsWith('and so|and then|and|but|so|or|because|plus'),
+  joints: startsWith('and so|and then|and|but|so|or|because|plus|(?:first|second|third|fourth|fifth|sixth|seventh|finally|lastly),'),
   additives: /^((?:\S+ ){1,4}?)(?:also|therefore|however) (?=\p{L})/iu,
   backward: startsWith(`it|it's|its|it'd|it'll|they|they're|they've|their|theirs|them|he|he's|she|she's|his|hers?|him|this|that|that's|
     these|those|such|another|both|either|neither|none|nor|not|nothing|(?:one|some|most|each|all|many|half|none|two|three|four|either|
@@ -55,14 +55,14 @@ export const english: Language = {
     the meantime|contrast)|on (?:those|that|these|the other)|at (?:that|those|this)|for (?:that|this|those|example|instance)|with
     (?:that|this|those)|after (?:that|this)|because of (?:that|this|it)|also|too|instead|then|again|therefore|thus|hence|otherwise|
     however|moreover|meanwhile|afterwards?|since then|suddenly|similarly|likewise|so do|so did|if so|if not|as a result|by then|yes|no|
-    yeah|exactly|absolutely|right|sure|of course|why not|here|here's|there's|there you|which|who|where|when (?:it|they|he|she|that|this)|
+    yeah|exactly|absolutely|right|sure|of course|why not|here|here's|there's|there you|only (?:that|because)|which|who|where|when (?:it|they|he|she|that|this)|
     if (?:it|they|he|she|that|this|you do)|to do (?:that|this|so)|doing (?:that|this|so)|
-    (?:i|we|you) (?:did|do|didn't|don't|had|hadn't|have|was|were|am|are|will|would|could|can)(?=[.!]|, too)|other|everything else|
+    (?:i|we|you) (?:did|do|didn't|don't|had|hadn't|have|was|were|am|are|will|would|could|can)(?=[.!]|, too)|other|everything else|(?:each|every) one|
     as (?:i|we) (?:said|mentioned)|(?:he|she|it|they) (?:said|says)`),
-  pointing: /(?<![\p{L}])(?:(?:this|that|these|those)(?=[.,;!?]| with | one\b| at )|(?:in|on|at|of|with|for|by|from|during|to) (?:that|those|these) \p{L}{3,}|the same (?:thing|way)|do so|at this point|as well(?! as)|(?:too|either|though)(?=[.,!]))/iu,
+  pointing: /(?<![\p{L}])(?:(?:this|that|these|those)(?=[.,;!?]| with | one\b| at )|(?:in|on|at|of|with|for|by|from|during|to) (?:that|those|these) \p{L}{3,}|the same (?:thing|way)|do so|at this point|of it(?=[.,;])|(?:all|the|other) (?:two|three|four|five|six) (?:were|are|had|have|can|could|will)|as well(?! as)|(?:too|either|though)(?=[.,!]))/iu,
   housekeeping: contains(`(?:like|subscribe|follow) (?:and|or|to|us|me|button)|subscribe|hit the bell|thanks? (?:you )?(?:very much |so much )?for
     (?:watching|listening|coming|joining|tuning|being|having)|thank you|welcome (?:back )?(?:to|everyone|everybody)|welcome back|good (?:morning|
-    afternoon|evening)|my name is|with me today|i'm your host|link (?:is )?in the description|this (?:video|episode) is sponsored|our sponsor|
+    afternoon|evening)|my name is|with me (?:today|are|is|now)|i'm your host|link (?:is )?in the description|this (?:video|episode) is sponsored|our sponsor|
     promo code|see you (?:next|in the next)|leave (?:us )?a (?:comment|review)|in (?:today's|this) (?:video|episode)|next slide|can you
     hear me|feedback form|before we (?:start|finish|begin|wrap)|last question|good question|great question|i'm glad you asked|
     https?:\\S+|www\\.\\S+`),

@@ -26,7 +26,7 @@ export const french: Language = {
     between: "tu vois|vous voyez|tu sais|vous savez|disons|quoi|en fait|hein|comment dire|si vous voulez|je veux dire|voilà",
     openings: "alors|bon|ben|bah|voilà|oui|non|eh bien|enfin|en fait|bref|d'accord|donc|bien|écoutez|écoute|vous savez|tu sais|bien sûr",
   }),
-  joints: startsWith('et puis|et|mais|ou|donc|car|or'),
+  joints: startsWith('et puis|et|mais|ou|donc|car|or|(?:premièrement|deuxièmement|troisièmement|enfin),'),
   additives: /^((?:\S+ ){1,4}?)(?:aussi|également|donc|alors|ensuite) (?=\p{L})/iu,
   backward: startsWith(`il|ils|elles?|cela|ceci|ça|ce (?:sont|serait|fut|n'est)|c'est|c'était|ces?|cet|cette|celui|celle|ceux|celles|eux|lui|leurs?|son|sa|ses|
     aucun|aucune|un autre|une autre|d'autres|les autres|l'autre|le même|la même|les mêmes|tous deux|aussi|ainsi|alors|ensuite|puis|après (?:ça|

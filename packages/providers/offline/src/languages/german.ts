@@ -33,7 +33,7 @@ export const german: Language = {
     openings: `also|naja|na ja|gut|okay|ok|so|ja|nein|nun|tja|ach|genau|klar|natürlich|ehrlich gesagt|wie gesagt|sehen sie|wissen sie|
       schauen sie|stimmt|na gut`,
   }),
-  joints: startsWith('und dann|und|aber|oder|denn|doch|sondern'),
+  joints: startsWith('und dann|und|aber|oder|denn|doch|sondern|(?:erstens|zweitens|drittens|viertens|fünftens|schließlich),'),
   additives: /^((?:\S+ ){1,4}?)(?:auch|nämlich|deshalb|deswegen|dann|außerdem|allerdings|jedoch) (?=[\p{L}\d])/iu,
   backward: startsWith(`es(?! gibt| geht)|er|sie|ihm|ihn|ihnen|das (?:ist|war|hat|wird|heißt|bedeutet|kann|macht|kostet|spart|sind|waren)|dies|diese[rsmn]?|
     jene[rsmn]?|solche[rsmn]?|beide[rsn]?|damit|dabei|dadurch|dafür|dagegen|daher|danach|dann|daran|darauf|daraus|darin|darum|davon|dazu|

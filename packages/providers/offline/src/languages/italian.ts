@@ -28,7 +28,7 @@ export const italian: Language = {
     between: 'cioè|diciamo|insomma|sai|sapete|capito|vero|no|tipo|ecco|per così dire|come dire',
     openings: 'allora|beh|bene|ecco|sì|no|insomma|dunque|guardi|guarda|senti|certo|diciamo|cioè|ok|va bene|appunto|esatto',
   }),
-  joints: startsWith('e poi|e quindi|e|ed|ma|o|perché|quindi|però'),
+  joints: startsWith('e poi|e quindi|e|ed|ma|o|perché|quindi|però|(?:primo|secondo|terzo|infine),'),
   additives: /^((?:\S+ ){1,4}?)(?:anche|inoltre|quindi|allora|poi) (?=\p{L})/iu,
   backward: startsWith(`lui|lei|loro|esso|essa|essi|esse|ciò|questo|questa|questi|queste|quello|quella|quelli|quelle|quel|quei|quegli|gli altri|entrambi|
     entrambe|un altro|un'altra|altri|altre|nessuno|nessuna|anche|inoltre|allora|poi|dopo (?:di )?(?:ciò|questo)|da allora|tuttavia|però|perciò|

@@ -27,7 +27,7 @@ export const portuguese: Language = {
     between: 'sabe|sabem|tipo|né|quer dizer|digamos|pronto|percebe|percebem|olha|bom|enfim|por assim dizer|não é',
     openings: 'bom|bem|então|pronto|olha|olhem|sim|não|pois|claro|ora|ora bem|enfim|tá|certo|sabe|na verdade|pois é',
   }),
-  joints: startsWith('e então|e|mas|ou|porque|pois|portanto'),
+  joints: startsWith('e então|e|mas|ou|porque|pois|portanto|(?:primeiro|segundo|terceiro|por fim),'),
   additives: /^((?:\S+ ){1,4}?)(?:também|além disso|então|portanto) (?=\p{L})/iu,
   backward: startsWith(`ele|ela|eles|elas|isso|isto|aquilo|esse|essa|esses|essas|este|esta|estes|estas|aquele|aquela|ambos|ambas|outro|outra|outros|outras|
     nenhum|nenhuma|também|além disso|então|depois disso|desde então|no entanto|porém|contudo|por isso|por exemplo|assim|portanto|nesse|nessa|

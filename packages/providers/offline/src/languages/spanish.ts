@@ -30,7 +30,7 @@ export const spanish: Language = {
     between: 'o sea|digamos|¿no|¿sabes|¿vale|vale|pues|bueno|por así decirlo|la verdad|sabes|es decir, eh',
     openings: 'bueno|pues|vale|claro|entonces|a ver|mira|oye|o sea|sí|no|eh|bien|en fin|la verdad|por cierto|digamos|muy bien|de acuerdo',
   }),
-  joints: startsWith('y entonces|y|e|pero|o|porque|así que|pues'),
+  joints: startsWith('y entonces|y|e|pero|o|porque|así que|pues|(?:primero|segundo|tercero|cuarto|quinto|por último),'),
   additives: /^((?:\S+ ){1,4}?)(?:también|además|entonces|tampoco) (?=\p{L})/iu,
   backward: startsWith(`eso|esto|ello|ella|ellas|ellos|él|ese|esa|esos|esas|aquel|aquella|aquello|aquellos|lo(?! que)|les?|ambos|ambas|otro|otra|
     otros|otras|ninguno|ninguna|también|tampoco|además|entonces|luego|después de (?:eso|esto)|desde entonces|sin embargo|por (?:eso|ello|lo

@@ -10,8 +10,11 @@ const infinitive = /(?:[aei]r|[aei]re)$/
 /** The noun phrases of every sentence. */
 export function nounRuns(sentences: readonly Sentence[], language: Language): readonly (readonly Phrase[])[] {
   const pairs = countPairs(sentences)
+  const names = namesIn(sentences)
   const find = language.code === 'en' ? englishRuns : plainRuns
-  const whole = sentences.map(({ tokens }) => find(tokens, pairs, language).flatMap((run) => toPhrase(run, tokens[0], language)))
+  const whole = sentences.map(({ tokens }) => {
+    return find(withoutCapital(tokens, names, language), pairs, language).flatMap((run) => toPhrase(run, language))
+  })
   const known = new Map(whole.flat().map((phrase) => [phrase.stems.join(' '), phrase]))
   return whole.map((phrases) => phrases.flatMap((phrase) => [phrase, ...nestedIn(phrase, known)]))
 }
@@ -23,6 +26,15 @@ function nestedIn({ stems }: Phrase, known: ReadonlyMap<string, Phrase>): readon
 }
 
 type Pairs = ReadonlyMap<string, number>
+
+/** Words that are names in the middle of a sentence, and so at its start too. */
+function namesIn(sentences: readonly Sentence[]): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const { tokens } of sentences) {
+    for (const token of tokens.slice(1)) if (token.tag === 'name' && /^\p{Lu}/u.test(token.text)) names.add(token.lower)
+  }
+  return names
+}
 
 /** How often two content words stand side by side. What does so often is a phrase, whatever its parts of speech. */
 function countPairs(sentences: readonly Sentence[]): Pairs {
@@ -120,21 +132,27 @@ function nounFrom(tokens: readonly Token[], start: number, pairs: Pairs, languag
 }
 
 /** Empty words are cut off the front; a phrase around an empty noun is none. */
-function toPhrase(run: readonly Token[], first: Token | undefined, language: Language): readonly Phrase[] {
+function toPhrase(run: readonly Token[], language: Language): readonly Phrase[] {
   let words = run
   while (words[0] !== undefined && (language.vague.has(words[0].lower) || language.linkers.has(words[0].lower))) words = words.slice(1)
   words = words.slice(-longestPhrase)
   const content = words.filter((word) => isContent(word))
   const last = content.at(-1)
-  if (last === undefined || language.vague.has(last.lower) || content.some(({ lower }) => language.vague.has(lower))) return []
+  if (last === undefined || content.some(({ lower }) => language.vague.has(lower))) return []
   if (content.length === 1 && last.text.length < 3) return []
-  return [{ text: phraseText(words, first), stems: content.map(({ stem }) => stem), isName: content.every(({ tag }) => tag === 'name') }]
+  return [{ text: phraseText(words), stems: content.map(({ stem }) => stem), isName: content.every(({ tag }) => tag === 'name') }]
 }
 
-/** As in the text; the capital of a sentence's first word is taken back unless the word is a name. */
-function phraseText(words: readonly Token[], first: Token | undefined): string {
-  return words.reduce((text, token) => {
-    const word = token === first && token.tag !== 'name' && /^\p{Lu}\p{Ll}/u.test(token.text) ? token.lower : token.text
+/** A sentence's first word without its capital, unless it is a name, as it would stand inside the sentence. */
+function withoutCapital(tokens: readonly Token[], names: ReadonlySet<string>, { capitalNouns }: Language): readonly Token[] {
+  const [first, ...rest] = tokens
+  if (first === undefined || capitalNouns) return tokens
+  if (names.has(first.lower)) return [{ ...first, tag: 'name' }, ...rest]
+  return first.tag !== 'name' && /^\p{Lu}\p{Ll}/u.test(first.text) ? [{ ...first, text: first.lower }, ...rest] : tokens
+}
+
+function phraseText(words: readonly Token[]): string {
+  return words.reduce((text, { text: word }) => {
     if (text === '') return word
     return /['’]$/.test(text) ? text + word : `${text} ${word}`
   }, '')

@@ -19,6 +19,10 @@ export interface Sentence {
   readonly terms: readonly string[]
   /** `unusable`: about the event or the channel, or said before. */
   readonly kind: 'statement' | 'question' | 'unusable'
+  /** Whether it is said by somebody who asks the others; a host's statements belong to the talk and not to a text. */
+  readonly isHost: boolean
+  /** Whether a question can be understood without what comes before it. */
+  readonly asksAlone: boolean
   /** Whether it can be understood without the sentence before it. */
   readonly stands: boolean
   /** Whether it only announces what comes, or is an aside. */
@@ -29,9 +33,17 @@ export interface Sentence {
   readonly shifts: boolean
 }
 
+export interface Preparation {
+  readonly language: Language
+  readonly read: Reader
+  /** The names of all speakers, word by word. */
+  readonly speakers: ReadonlySet<string>
+}
+
 /** @param before The sentence before it, prepared already. */
-export function prepare(spoken: SpokenSentence, before: Sentence | undefined, language: Language, read: Reader): Sentence {
-  const text = finish(withoutFillers(spoken.text, language))
+export function prepare(spoken: SpokenSentence, before: Sentence | undefined, preparation: Preparation): Sentence {
+  const { language, read, speakers } = preparation
+  const text = finish(withoutFillers(withoutVocatives(spoken.text, speakers), language))
   const opening = finish(withoutJoints(text, language))
   const tokens = read(text)
   const words = countWords(text)
@@ -54,8 +66,18 @@ export function prepare(spoken: SpokenSentence, before: Sentence | undefined, la
     stands,
     isSignpost: language.signposts.test(spoken.text),
     fitness: fitnessOf({ opening, words, question, whole, tokens, terms: terms.length }, language),
+    isHost: false,
+    asksAlone: question && standsAlone(opening, tokens, language),
     shifts: language.shifts.test(spoken.text),
   }
+}
+
+/** `Tom, how …` and `… behind you, Nora.` address somebody who is not there when the sentence is read. */
+function withoutVocatives(text: string, speakers: ReadonlySet<string>): string {
+  const isSpeaker = (name: string): boolean => name.split(' ').every((word) => speakers.has(word))
+  return text
+    .replace(/^(?:and |so |but )?(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?),\s+/iu, (whole, name: string) => (isSpeaker(name) ? '' : whole))
+    .replace(/,\s+(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)(?=[,.?!]|$)/gu, (whole, name: string) => (isSpeaker(name) ? '' : whole))
 }
 
 function withoutFillers(text: string, language: Language): string {
@@ -63,8 +85,10 @@ function withoutFillers(text: string, language: Language): string {
 }
 
 function withoutJoints(text: string, language: Language): string {
-  const joint = language.joints.exec(text)?.[0]
-  const rest = joint === undefined ? text : text.slice(joint.length).replace(/^[,\s]+/, '')
+  let rest = text
+  for (let joint = language.joints.exec(rest)?.[0]; joint !== undefined; joint = language.joints.exec(rest)?.[0]) {
+    rest = rest.slice(joint.length).replace(/^[,\s]+/, '')
+  }
   return rest.replace(language.additives, '$1')
 }
 
@@ -113,18 +137,36 @@ function isParallel(tokens: readonly Token[], before: Sentence | undefined): boo
 
 const thirdPerson: ReadonlySet<string> = new Set(['it', 'they', 'them', 'he', 'she', 'him', 'this', 'these', 'those', 'their', 'its', 'his'])
 
-/** Whether a pronoun comes before any noun that it could stand for. Known only where parts of speech are. */
+const subjects: ReadonlySet<string> = new Set(['it', 'they', 'he', 'she'])
+
+/**
+ * Whether a pronoun comes before any noun that it could stand for, or is the subject in spite of one (`In the first
+ * winter it failed`). Known only where parts of speech are.
+ */
 function startsWithPronoun(tokens: readonly Token[]): boolean {
+  let hasNoun = false
+  let hasVerb = false
   for (const { tag, lower } of tokens) {
-    if (thirdPerson.has(lower) && (tag === 'pronoun' || tag === 'other')) return true
-    if (tag === 'noun' || tag === 'name' || tag === 'unknown') return false
+    if (!hasVerb && subjects.has(lower)) return true
+    if (!hasNoun && thirdPerson.has(lower) && (tag === 'pronoun' || tag === 'other')) return true
+    if (tag === 'noun' || tag === 'name' || tag === 'unknown') hasNoun = true
+    if (tag === 'verb') hasVerb = true
+    if (hasNoun && hasVerb) return false
   }
   return false
 }
 
-/** Told by the part-of-speech model; other languages get the benefit of the doubt. */
+/**
+ * Whether a verb makes the words a sentence: infinitives, forms in -ing and participles behind a comma do not. Told by the
+ * part-of-speech model; other languages get the benefit of the doubt.
+ */
 function hasVerb(tokens: readonly Token[], language: Language): boolean {
-  return language.code !== 'en' || tokens.some(({ tag }) => tag === 'verb')
+  if (language.code !== 'en') return true
+  return tokens.some(({ tag, lower }, at) => {
+    const before = tokens[at - 1]
+    if (tag !== 'verb' || before?.lower === 'to' || lower.endsWith('ing')) return false
+    return before?.text !== ',' || !lower.endsWith('ed')
+  })
 }
 
 interface Form {

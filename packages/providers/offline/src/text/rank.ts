@@ -13,11 +13,11 @@ export async function scoreSentences(sentences: readonly Sentence[], graph: Grap
   const ranks = await textRank(graph, signal)
   const best = ranks.reduce((most, rank) => Math.max(most, rank), 0)
   const last = sentences.length - 1
-  const scores = sentences.map(({ kind, fitness, stands }, index) => {
+  const scores = sentences.map(({ kind, fitness, stands, isHost }, index) => {
     if (kind === 'unusable') return 0
     const central = best === 0 ? 1 : Math.sqrt((ranks[index] ?? 0) / best)
     const prior = 1 + 0.12 * Math.exp(-index / 10) + 0.12 * Math.exp(-(last - index) / 8)
-    return central * prior * fitness * (stands ? 1 : 0.55)
+    return central * prior * fitness * (stands ? 1 : 0.55) * (isHost ? 0.3 : 1)
   })
   const highest = scores.reduce((most, score) => Math.max(most, score), 0)
   return highest === 0 ? scores : scores.map((score) => score / highest)

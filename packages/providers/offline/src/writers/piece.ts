@@ -12,8 +12,8 @@ export interface Request {
   readonly floor?: number | undefined
   /** If nothing fits, the heaviest sentence that is left comes all the same. */
   readonly needed?: boolean | undefined
-  /** Sentences that only announce something may be chosen: they belong to speech, not to a text. */
-  readonly signposts?: boolean | undefined
+  /** What belongs to speech and not to a text may be chosen: announcements, statements of a host. */
+  readonly talk?: boolean | undefined
   /** Factor on a sentence's weight. */
   readonly lift?: ((sentence: Sentence) => number) | undefined
 }
@@ -65,14 +65,14 @@ export function startPiece(material: Material, { hand, used: taken }: PieceOptio
       },
       fits: (index) => {
         const sentence = at(index)
-        if (sentence === undefined || (sentence.isSignpost && request.signposts !== true)) return false
+        if (sentence === undefined || (isTalk(sentence) && request.talk !== true)) return false
         return request.fits?.(sentence) ?? true
       },
     }
   }
 
   const heaviest = (): readonly number[] => {
-    const left = analysis.sentences.filter(({ kind, index }) => kind !== 'unusable' && !used.has(index))
+    const left = analysis.sentences.filter(({ kind, index }) => kind === 'statement' && !used.has(index))
     return left.map(({ index }) => index).sort((one, other) => (material.weights[other] ?? 0) - (material.weights[one] ?? 0)).slice(0, 1)
   }
 
@@ -90,6 +90,10 @@ export function startPiece(material: Material, { hand, used: taken }: PieceOptio
     },
     words: () => [...used].reduce((total, index) => total + (analysis.sentences[index]?.words ?? 0), 0),
   }
+}
+
+function isTalk({ isSignpost, isHost, kind }: Sentence): boolean {
+  return isSignpost || (isHost && kind !== 'question')
 }
 
 /** Every fourth sentence by weight. */

@@ -33,7 +33,7 @@ export function writePodcast(material: Material, assignment: Assignment): Podcas
   let left = lengths.reduce((total, length) => total + length, 0)
   const segments = chapters.flatMap((chapter, at) => {
     const length = lengths[at] ?? 0
-    const sentences = piece.take({ range: chapter, words: ((target - piece.words()) * length) / left, runs: 0.6, chains: true, signposts: true })
+    const sentences = piece.take({ range: chapter, words: ((target - piece.words()) * length) / left, runs: 0.6, chains: true, talk: true })
     left -= length
     return sentences.length === 0 ? [] : [{ chapter, sentences }]
   })

@@ -18,14 +18,15 @@ export function writeThread(material: Material): Thread {
   const { thread } = analysis.language.formulas
   const piece = startPiece(material, { hand: 0 })
   const first = hook(piece)
+  const end = Math.floor(analysis.sentences.length * 0.88)
   const last = piece.take({
-    range: { start: Math.floor(analysis.sentences.length * 0.7), end: analysis.sentences.length },
+    range: { start: end, end: analysis.sentences.length },
     words: 34,
     most: 1,
     fits: (sentence) => fitsWith(sentence, thread.closing),
   })
   const stops = Math.min(6, chapters.length < 4 ? chapters.length * 2 : chapters.length)
-  const middle = evenRanges(material, stops).flatMap((range) => postFrom(piece, range))
+  const middle = evenRanges(material, stops).flatMap((range) => postFrom(piece, { start: range.start, end: Math.min(range.end, end) }))
   const posts = [
     ...(first === undefined ? [] : [withLine(first.opening, middle.length > 0 ? thread.opening : '')]),
     ...middle,
