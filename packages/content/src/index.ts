@@ -5,11 +5,13 @@ export { type Brief, brief, briefSchema } from './brief/index.ts'
 export {
   checkAmount,
   checkComplete,
+  checkCoverage,
   checkCues,
   checkLimit,
   checkLimits,
   checkRemains,
   checkRepetition,
+  checkSentences,
   checkWords,
   type Finding,
   type Limit,

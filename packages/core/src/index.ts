@@ -84,10 +84,12 @@ export {
   type Outcome,
   type ParkReason,
   type PendingRequest,
+  type TerminalFact,
   type TerminalState,
   type TransientEvent,
   terminalStateOf,
   type Usage,
+  type WaitingState,
 } from './job/index.ts'
 export { type MemoryBackend, memoryAssets, memoryBackend, systemClock } from './memory/index.ts'
 export type { RepurposeOptions, StartOptions } from './options.ts'
@@ -190,8 +192,10 @@ export {
   comparePriorities,
   type Prioritizer,
   type Priority,
+  type PriorityExplanation,
   type PriorityInput,
   type PriorityLevel,
+  type PriorityRule,
   prioritizer,
   toPriority,
 } from './priority/index.ts'

@@ -23,7 +23,13 @@ import {
 } from './pipeline/index.ts'
 import { type Plan, type PlanWarning, parseGenerationRequest, prepareGeneration } from './plan/index.ts'
 import type { ContentRecord, ContentsQuery, Cursor, FeedFilter, JobPage, JobQuery } from './ports/index.ts'
-import { type FeedEvent, type FeedEventType, feedEvents, ProgressTracker } from './progress/index.ts'
+import {
+  expectedDurations,
+  type FeedEvent,
+  type FeedEventType,
+  feedEvents,
+  ProgressTracker,
+} from './progress/index.ts'
 import { createGateway } from './providers/index.ts'
 import {
   type Batch,
@@ -39,6 +45,7 @@ import {
   type Worker,
   type WorkOptions,
 } from './queue/index.ts'
+import { toMilliseconds } from './values/index.ts'
 
 /** Content generation for one backend of yours. Dispose of it to let its worker finish and hand over. */
 export interface Repurpose<Types extends ContentType = ContentType> extends AsyncDisposable {
@@ -153,7 +160,12 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
   registry.register(batches)
   registry.register(generationPipeline(contentTypes))
 
-  const tracker = new ProgressTracker({ backend, clock, expected: (pipeline) => backend.durations(pipeline) })
+  const tracker = new ProgressTracker({
+    backend,
+    clock,
+    expected: async (pipeline) =>
+      expectedDurations(await backend.durations(pipeline), declaredDurations(registry.find(pipeline))),
+  })
   const desk: JobDesk = { backend, values, identifiers, tracker }
   const workers: Promise<Worker>[] = []
   const work = (workOptions?: WorkOptions) => {
@@ -242,6 +254,18 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
     close,
     [Symbol.asyncDispose]: close,
   }
+}
+
+/** What stages say of themselves until real durations are learnt. */
+function declaredDurations(pipeline: AnyPipeline | undefined): Readonly<Record<string, number>> {
+  const stages = pipeline?.stages ?? []
+  return Object.fromEntries(
+    stages.flatMap((stage) =>
+      stage.kind === 'stage' && stage.options.expect !== undefined
+        ? [[stage.name, toMilliseconds(stage.options.expect, `${stage.name}.expect`)]]
+        : [],
+    ),
+  )
 }
 
 const silent = { log() {} }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Brief, checkBrief, isVerbatim, withoutInventions } from './index.ts'
+import { type Brief, checkBrief, cuesByChapter, isVerbatim, withoutInventions } from './index.ts'
 
 const cues = [
   { id: 'c1', startMs: 0, endMs: 2000, text: 'The gates open by themselves,', speaker: 'Tom' },
@@ -134,5 +134,15 @@ describe('checkBrief', () => {
         else expect(checkBrief(trimmed, cues)).toBeUndefined()
       }),
     )
+  })
+})
+
+describe('cuesByChapter', () => {
+  it('lists the cues from the first to the last', () => {
+    const chapters = [
+      { title: 'One', firstCue: 'c1', lastCue: 'c2', points: [] },
+      { title: 'Two', firstCue: 'c3', lastCue: 'c3', points: [] },
+    ]
+    expect(cuesByChapter({ ...brief, chapters }, cues)).toEqual([new Set(['c1', 'c2']), new Set(['c3'])])
   })
 })

@@ -1,6 +1,5 @@
 import { type Cue, OutputError, type SharedContext, shared } from '@repurpose/core'
-import { assignmentPart, instructionsPart, sourcePart, system } from '../writing/prompt.ts'
-import { readCues } from '../writing/read-cues.ts'
+import { assignmentPart, instructionsPart, readCues, sourcePart, system } from '../prompt/index.ts'
 import { checkBrief, withoutInventions } from './grounding.ts'
 import { briefInstructions } from './instructions.ts'
 import { type Brief, briefSchema } from './schema.ts'

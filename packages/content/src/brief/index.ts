@@ -1,4 +1,5 @@
 export { brief } from './brief.ts'
+export { cuesByChapter } from './chapters.ts'
 export { checkBrief, withoutInventions } from './grounding.ts'
 export { isVerbatim } from './quotes.ts'
 export { type Brief, briefSchema } from './schema.ts'

@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest'
 import {
   checkAmount,
   checkComplete,
+  checkCoverage,
   checkCues,
   checkLimit,
   checkLimits,
   checkRemains,
   checkRepetition,
+  checkSentences,
   checkWords,
   type Finding,
   limits,
@@ -31,24 +33,41 @@ describe('checkWords', () => {
   const range = { minimum: 68, target: 80, maximum: 92 }
 
   it.each([
-    [68, true, 1],
-    [92, true, 1],
-    [67, false, 67 / 68],
-    [34, false, 0.5],
-    [184, false, 0.5],
+    [80, true, 1],
+    [74, true, 0.925],
+    [68, true, 0.85],
+    [92, true, 0.85],
+    [67, false, 0.85 * (67 / 68)],
+    [34, false, 0.425],
+    [184, false, 0.425],
     [0, false, 0],
   ])('judges %i words', (count, passed, score) => {
-    expect(checkWords(words(count), range, 'text')).toMatchObject({
-      name: 'length',
-      passed,
-      required: true,
-      code: 'LENGTH_UNMET',
-      score,
-    })
+    const [finding] = checkWords(words(count), range, 'text')
+    expect(finding).toMatchObject({ name: 'length', passed, required: true, code: 'LENGTH_UNMET' })
+    expect(finding?.score).toBeCloseTo(score)
   })
 
   it('says what was found and what was wanted', () => {
-    expect(checkWords(words(61), range, 'text').message).toBe('text: 61 words, wanted 68 to 92')
+    expect(checkWords(words(61), range, 'text')[0]?.message).toBe('text: 61 words, wanted 68 to 92')
+  })
+
+  it('finds nothing where nothing was asked for', () => {
+    expect(checkWords(words(61), undefined, 'text')).toEqual([])
+  })
+
+  it('scores the higher the nearer the target, without a leap at the bounds', () => {
+    const near = fc.tuple(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 300 }))
+    const score = (amount: number) =>
+      checkAmount(amount, range, { name: 'length', unit: 'words', path: 'text', weight: 3 }).score
+    fc.assert(
+      fc.property(near, ([one, other]) => {
+        fc.pre(one < 80 === other < 80)
+        const [nearer, farther] = Math.abs(one - 80) <= Math.abs(other - 80) ? [one, other] : [other, one]
+        expect(score(nearer)).toBeGreaterThanOrEqual(score(farther))
+        expect(score(one)).toBeGreaterThan(0)
+        expect(score(one)).toBeLessThanOrEqual(1)
+      }),
+    )
   })
 })
 
@@ -128,6 +147,35 @@ describe('checkRepetition', () => {
       score: 1,
     })
     expect(repeatedShare([])).toBe(0)
+  })
+})
+
+describe('checkSentences', () => {
+  it('wants them short enough to be followed', () => {
+    expect(checkSentences([words(24)], 'read')).toMatchObject({ passed: true, score: 1 })
+    expect(checkSentences([`${words(30)}. One two.`], 'heard')).toMatchObject({ passed: true, score: 1 })
+    expect(checkSentences([words(40)], 'heard')).toMatchObject({
+      passed: false,
+      required: false,
+      score: 0.5,
+      message: '40 words a sentence on average, at most 20 to be heard with ease',
+    })
+    expect(checkSentences([], 'read')).toMatchObject({ passed: true, score: 1 })
+  })
+})
+
+describe('checkCoverage', () => {
+  const chapters = [new Set(['c1', 'c2']), new Set(['c3']), new Set(['c4']), new Set(['c5'])]
+
+  it('wants a chapter for forty words, as far as there are chapters', () => {
+    expect(checkCoverage(['c2'], chapters, 20)).toMatchObject({ passed: true, score: 1 })
+    expect(checkCoverage(['c1', 'c2'], chapters, 120)).toMatchObject({
+      passed: false,
+      required: false,
+      message: 'cues: from 1 of 4 chapters, 3 expected at this length',
+    })
+    expect(checkCoverage(['c1', 'c3'], chapters, 5000)).toMatchObject({ passed: true, score: 0.5 })
+    expect(checkCoverage(['c1'], [], 500)).toMatchObject({ passed: true, score: 1 })
   })
 })
 

@@ -12,6 +12,7 @@ const cueIds = new Set(sampleCues.map(({ id }) => id))
 const ground = (contract: Partial<LengthContract> = {}) => ({
   contract: { thin: false, warnings: [], ...contract },
   cueIds,
+  chapters: [cueIds],
 })
 
 const short = samplePieces['summary.short']

@@ -7,11 +7,10 @@ import {
   type StageContext,
 } from '@repurpose/core'
 import type { z } from 'zod'
-import type { Brief } from '../brief/index.ts'
+import { type Brief, cuesByChapter } from '../brief/index.ts'
 import { checkComplete, checkRemains, type Finding, qualityOf, toChecks, toRepairs } from '../checks/index.ts'
+import { assignmentPart, briefPart, instructionsPart, readCues, sourcePart, system } from '../prompt/index.ts'
 import { type LengthContract, lengthContract, type SourceNeed } from './contract.ts'
-import { assignmentPart, briefPart, instructionsPart, sourcePart, system } from './prompt.ts'
-import { readCues } from './read-cues.ts'
 
 /** What a built-in content type's writer is given. */
 export type PieceContext = StageContext<PieceInput<string, { readonly brief: Brief }>>
@@ -20,6 +19,8 @@ export type PieceContext = StageContext<PieceInput<string, { readonly brief: Bri
 export interface ReviewGround {
   readonly contract: LengthContract
   readonly cueIds: ReadonlySet<string>
+  /** The cue ids of each chapter of the brief. */
+  readonly chapters: readonly ReadonlySet<string>[]
 }
 
 export interface PieceForm<Value> {
@@ -42,7 +43,11 @@ export async function writePiece<Value>(
   const { type, variant, spec } = input
   const cues = await readCues(transcripts.cues(input.transcript))
   const contract = lengthContract(spec, { ...form.source, words: input.transcript.words })
-  const ground = { contract, cueIds: new Set(cues.map(({ id }) => id)) }
+  const ground = {
+    contract,
+    cueIds: new Set(cues.map(({ id }) => id)),
+    chapters: cuesByChapter(input.shared.brief, cues),
+  }
   const review = (value: Value) => [
     checkComplete(value),
     checkRemains(value, ground.cueIds),

@@ -3,22 +3,26 @@ import type { Source } from '../source/index.ts'
 import type { Money } from '../values/index.ts'
 import type { PieceSpec } from './piece-spec.ts'
 
-/** One piece that a generation is to make. */
-export interface PlannedPiece {
+/** One piece as it was accepted. Nothing in it changes with time: the same request gives the same order. */
+export interface PieceOrder {
   /** `type/variant`: its name among the pieces of the generation. */
   readonly key: string
   readonly type: string
   readonly variant: string
   readonly spec: PieceSpec
   readonly priority: Priority
-  /** Typical time from start to end, in milliseconds. */
-  readonly expectMs: number
   /** To write in (BCP 47). Absent: the language of the source, known once it is loaded. */
   readonly language?: string | undefined
   /** The caller's own wishes. */
   readonly instructions?: string | undefined
   /** As the content type's options schema understood them. */
   readonly options?: unknown
+}
+
+/** One piece that a generation is to make. */
+export interface PlannedPiece extends PieceOrder {
+  /** Typical time from start to end, in milliseconds. */
+  readonly expectMs: number
   /** A rough one, where the price and the size of the source are known. */
   readonly estimate?: Money | undefined
 }
@@ -35,7 +39,7 @@ export interface PlanWarning {
 export interface GenerationInput {
   readonly source: Source
   readonly language?: string | undefined
-  readonly pieces: readonly PlannedPiece[]
+  readonly pieces: readonly PieceOrder[]
   readonly warnings: readonly PlanWarning[]
   /** Pieces in the making at once. */
   readonly concurrency: number

@@ -9,7 +9,7 @@ import {
 } from '../pipeline/index.ts'
 import type { Transcript } from '../source/index.ts'
 import type { ContentType } from './content-type.ts'
-import type { GenerationInput, PlannedPiece } from './generation-input.ts'
+import type { GenerationInput, PieceOrder } from './generation-input.ts'
 import { renderInstructions } from './instructions.ts'
 import type { PieceInput, PieceResult } from './piece.ts'
 import type { ContentTypeRegistry } from './registry.ts'
@@ -17,7 +17,7 @@ import type { Generated, GeneratedItem } from './request.ts'
 import type { Shared } from './shared.ts'
 import { trusted } from './trusted.ts'
 
-export type GenerationStage = 'transcript' | 'shared' | 'pieces'
+type GenerationStage = 'transcript' | 'shared' | 'pieces'
 
 export type GenerationPipeline = FinishedPipeline<
   'generation',
@@ -94,7 +94,7 @@ function define(registry: ContentTypeRegistry): GenerationPipeline {
 }
 
 /** The shared values that pieces of these types are made from, each once. */
-function sharesOf(registry: ContentTypeRegistry, pieces: readonly PlannedPiece[]): readonly Shared[] {
+function sharesOf(registry: ContentTypeRegistry, pieces: readonly PieceOrder[]): readonly Shared[] {
   return [...new Set(pieces.flatMap(({ type }) => typeOf(registry, type).shares))]
 }
 
@@ -116,13 +116,13 @@ function languageOf({ language }: GenerationInput, transcript: Transcript): stri
 
 function pieceChild(
   type: ContentType,
-  planned: PlannedPiece,
+  order: PieceOrder,
   generation: GenerationInput & {
     readonly transcript: Transcript
     readonly shared: Readonly<Record<string, unknown>>
   },
 ): Child<PieceResult> {
-  const { variant, spec, instructions: wishes, options, key, priority } = planned
+  const { variant, spec, instructions: wishes, options, key, priority } = order
   const { transcript, shared, deadlineMs } = generation
   const language = languageOf(generation, transcript)
   const own = Object.hasOwn(type.variants, variant) ? type.variants[variant]?.instructions : undefined
@@ -137,7 +137,7 @@ function pieceChild(
   return child(type.pipeline, input, { key, priority, deadline: deadlineMs }) as Child<PieceResult>
 }
 
-function toItem({ type, variant, key }: PlannedPiece, spawned: ChildOutcome<PieceResult> | undefined): Item {
+function toItem({ type, variant, key }: PieceOrder, spawned: ChildOutcome<PieceResult> | undefined): Item {
   if (spawned === undefined) throw new Error(`The piece ${key} has no outcome.`)
   const { jobId, cost, ms, ...outcome } = spawned
   const facts = { type, variant, jobId, cost, ms }

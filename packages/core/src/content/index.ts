@@ -1,6 +1,6 @@
 export type { ContentType, ContentTypeChanges } from './content-type.ts'
 export { type ContentTypeOptions, contentType, type PieceStart } from './define.ts'
-export { type GenerationPipeline, type GenerationStage, generationPipeline } from './generation.ts'
+export { type GenerationPipeline, generationPipeline } from './generation.ts'
 export type { GenerationInput, PlannedPiece, PlanWarning } from './generation-input.ts'
 export { type InstructionTemplate, renderInstructions, type TemplateContext } from './instructions.ts'
 export {

@@ -82,7 +82,7 @@ export function createContentTypeRegistry<const Types extends readonly ContentTy
   }
 }
 
-export function unknownType(name: string, known: readonly string[]): InputError {
+function unknownType(name: string, known: readonly string[]): InputError {
   return new InputError({
     code: 'CONTENT_TYPE_UNKNOWN',
     message: `There is no content type "${name.slice(0, 100)}".${suggestion(name, known)}`,

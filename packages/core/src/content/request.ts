@@ -112,7 +112,8 @@ type ItemsOf<Name extends string, Outputs> = {
   readonly [Variant in keyof Outputs & string]: Item<Name, Variant, Outputs[Variant]>
 }[keyof Outputs & string]
 
-interface Item<Name extends string, Variant extends string, Value> {
+/** No interface: declarations of others can spell it out. */
+type Item<Name extends string, Variant extends string, Value> = {
   readonly type: Name
   readonly variant: Variant
   readonly outcome: Outcome<Value>

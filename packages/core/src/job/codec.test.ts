@@ -61,7 +61,7 @@ describe('a value that goes through the codec', () => {
   it('comes back equal, whatever it is made of', () => {
     fc.assert(
       fc.property(anything, (value) => isDeepStrictEqual(roundTrip(value), value)),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     )
   })
 
@@ -75,7 +75,7 @@ describe('a value that goes through the codec', () => {
         })
         return !/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f]..)/i.test(written)
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     )
   })
 

@@ -1,5 +1,4 @@
 export type { PlannedPiece, PlanWarning } from '../content/index.ts'
 export { parseGenerationRequest } from './parse.ts'
-export { type Plan, type PlanOptions, planGeneration } from './plan.ts'
-export { type PreparedGeneration, type PrepareOptions, prepareGeneration } from './prepare.ts'
-export type { RequestLimits } from './read-request.ts'
+export type { Plan } from './plan.ts'
+export { prepareGeneration } from './prepare.ts'

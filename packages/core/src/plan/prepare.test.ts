@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createContentTypeRegistry, generationPipeline } from '../content/index.ts'
+import { usd } from '../values/index.ts'
 import { registry, source, summary } from './fixtures/content-types.ts'
 import { planGeneration } from './plan.ts'
 import { prepareGeneration } from './prepare.ts'
@@ -16,7 +17,7 @@ describe('prepareGeneration', () => {
     expect(input).toEqual({
       source,
       language: 'es',
-      pieces: plan.pieces,
+      pieces: plan.pieces.map(({ expectMs: _, ...order }) => order),
       warnings: plan.warnings,
       concurrency: 3,
       deadlineMs: 900_000,
@@ -29,6 +30,13 @@ describe('prepareGeneration', () => {
     expect(input).not.toHaveProperty('language')
     expect(input).not.toHaveProperty('deadlineMs')
     expect(input.concurrency).toBe(5)
+  })
+
+  it('gives the same input for the same request, however long things take and cost by now', async () => {
+    const one = await prepareGeneration(request, registry, { learnt: () => 1, price: () => usd(1) })
+    const other = await prepareGeneration(request, registry, { learnt: () => 2, price: () => usd(2) })
+    expect(one.plan.estimate).not.toEqual(other.plan.estimate)
+    expect(one.input).toEqual(other.input)
   })
 
   it('has one pipeline per registry', async () => {

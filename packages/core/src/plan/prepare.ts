@@ -40,7 +40,8 @@ export async function prepareGeneration(
     input: {
       source,
       ...(language === undefined ? {} : { language }),
-      pieces: plan.pieces,
+      // What is only known today stays out, or the same request would be another input tomorrow.
+      pieces: plan.pieces.map(({ expectMs: _, estimate: __, ...order }) => order),
       warnings: plan.warnings,
       concurrency: plan.concurrency,
       ...(deadline === undefined ? {} : { deadlineMs: toMilliseconds(deadline, 'deadline') }),

@@ -73,6 +73,7 @@ export interface Backend {
   /**
    * Appends `child.spawned` facts and creates the children, in one transition. A child that exists already is left
    * alone while it runs, restarted when it ended without success, and settled into the parent at once when it succeeded.
+   * Children of a parent that was asked to pause are created paused.
    *
    * @throws LeaseLostError when the lease is not the job's current one.
    */
@@ -116,7 +117,7 @@ export interface Backend {
     readonly after: number
     readonly limit?: number | undefined
   }): Promise<readonly Fact[]>
-  /** Facts of many jobs after a cursor (from the start without one), none skipped. */
+  /** Facts of many jobs after a cursor (from the start without one), none skipped. A page without entries is the end. */
   feed(options: {
     readonly after?: Cursor | undefined
     readonly filter: FeedFilter

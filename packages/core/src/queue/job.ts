@@ -159,7 +159,7 @@ export function jobHandle<Result, StageName extends string>(
   }
 }
 
-export function notFound(jobId: string): JobError {
+function notFound(jobId: string): JobError {
   return new JobError({
     code: 'JOB_NOT_FOUND',
     message: `There is no job ${jobId}.`,

@@ -37,7 +37,9 @@ describe('counting words', () => {
         [...segmenterFor('word', language).segment(text)].filter(
           ({ isWordLike, segment }) => isWordLike && !/^_+$/.test(segment),
         ).length
-      const ascii = fc.string({ unit: 'binary-ascii', maxLength: 30 }).map((text) => text.replaceAll(':', ' '))
+      const ascii = fc
+        .string({ unit: 'binary-ascii', maxLength: 30 })
+        .map((text) => text.replaceAll(':', ' '))
       const tricky = fc.string({ unit: fc.constantFrom(...'aZ19_.,;\'"- \n\r\u0000'), maxLength: 12 })
       fc.assert(
         fc.property(fc.oneof(ascii, tricky), (text) => countWords(text, language) === slow(text)),

@@ -1,7 +1,20 @@
 import type { Language } from './languages/index.ts'
 import {
-  breathe, chapterCount, type Cue, cutChapters, findPhrases, type Graph, type Phrases, prepare, type Range, readCues, readerFor,
-  type Sentence, scoreSentences, similarityGraph, splitSentences,
+  breathe,
+  type Cue,
+  chapterCount,
+  cutChapters,
+  findPhrases,
+  type Graph,
+  type Phrases,
+  prepare,
+  type Range,
+  readCues,
+  readerFor,
+  type Sentence,
+  scoreSentences,
+  similarityGraph,
+  splitSentences,
 } from './text/index.ts'
 
 /** Everything the writers know of a source. */
@@ -38,16 +51,30 @@ export async function analyse(source: string, language: Language, signal: AbortS
     seen.add(key)
   }
   const kept = keepStanding(markHosts(sentences))
-  const graph = await similarityGraph(kept.map(({ kind, terms }) => (kind === 'unusable' ? [] : terms)), signal)
+  const graph = await similarityGraph(
+    kept.map(({ kind, terms }) => (kind === 'unusable' ? [] : terms)),
+    signal,
+  )
   const scores = await scoreSentences(kept, graph, signal)
   const words = kept.reduce((total, sentence) => total + sentence.words, 0)
   const chapters = cutChapters(kept, { start: 0, end: kept.length }, chapterCount(words))
-  return { language, cues, sentences: kept, scores, graph, phrases: findPhrases(kept, language), chapters, words }
+  return {
+    language,
+    cues,
+    sentences: kept,
+    scores,
+    graph,
+    phrases: findPhrases(kept, language),
+    chapters,
+    words,
+  }
 }
 
 function markHosts(sentences: readonly Sentence[]): readonly Sentence[] {
   const hosts = hostsOf(sentences)
-  return sentences.map((sentence) => (hosts.has(sentence.speaker ?? '') ? { ...sentence, isHost: true } : sentence))
+  return sentences.map((sentence) =>
+    hosts.has(sentence.speaker ?? '') ? { ...sentence, isHost: true } : sentence,
+  )
 }
 
 /** Those who ask: of two or more speakers the ones with a question in every four sentences. */
@@ -60,7 +87,9 @@ function hostsOf(sentences: readonly Sentence[]): ReadonlySet<string> {
     count.all += 1
     if (kind === 'question') count.questions += 1
   }
-  const hosts = [...counts].filter(([, { all, questions }]) => questions * 4 >= all).map(([speaker]) => speaker)
+  const hosts = [...counts]
+    .filter(([, { all, questions }]) => questions * 4 >= all)
+    .map(([speaker]) => speaker)
   return new Set(hosts.length < counts.size ? hosts : [])
 }
 
@@ -78,5 +107,8 @@ function keepStanding(sentences: readonly Sentence[]): readonly Sentence[] {
 
 /** What two sentences share that a reader would take for the same one. */
 export function sentenceKey(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }

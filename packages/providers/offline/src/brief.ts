@@ -20,7 +20,9 @@ export function writeBrief(analysis: Analysis): Brief {
     chapters: analysis.chapters.map((range, index) => ({
       title: titles[index] ?? '',
       ...cueSpan(analysis, range, analysis.chapters[index + 1]),
-      points: points.filter((point) => point.index >= range.start && point.index < range.end).map(({ id }) => id),
+      points: points
+        .filter((point) => point.index >= range.start && point.index < range.end)
+        .map(({ id }) => id),
     })),
   }
 }
@@ -32,7 +34,10 @@ function overviewOf(analysis: Analysis): string {
   const size = analysis.sentences.length
   const weigh = (index: number): number => analysis.scores[index] ?? 0
   const chosen = [0, 1, 2].flatMap((third) => {
-    const from = everything(analysis).slice(Math.floor((third * size) / 3), Math.floor(((third + 1) * size) / 3))
+    const from = everything(analysis).slice(
+      Math.floor((third * size) / 3),
+      Math.floor(((third + 1) * size) / 3),
+    )
     return choose(analysis, { from, words: 30, most: 1, used: nothing, weigh })
   })
   const indices = chosen.length > 0 ? chosen : bestOf(analysis, 2)
@@ -60,12 +65,18 @@ function findPoints(analysis: Analysis): readonly (BriefPoint & { readonly index
   const chosen = perChapter.length > 0 ? perChapter.slice(0, 40) : bestOf(analysis, 3)
   return chosen.flatMap((index, at) => {
     const sentence = analysis.sentences[index]
-    return sentence === undefined ? [] : [{ id: `p${at + 1}`, text: sentence.opening, cues: sentence.cues, index }]
+    return sentence === undefined
+      ? []
+      : [{ id: `p${at + 1}`, text: sentence.opening, cues: sentence.cues, index }]
   })
 }
 
 /** Chapters follow one another without a gap: each ends with the cue before the next one begins. */
-function cueSpan({ cues, sentences }: Analysis, range: Range, next: Range | undefined): { readonly firstCue: string; readonly lastCue: string } {
+function cueSpan(
+  { cues, sentences }: Analysis,
+  range: Range,
+  next: Range | undefined,
+): { readonly firstCue: string; readonly lastCue: string } {
   const firstCue = range.start === 0 ? cues[0]?.id : sentences[range.start]?.cues[0]
   const following = next === undefined ? undefined : sentences[next.start]?.cues[0]
   const before = cues[cues.findIndex(({ id }) => id === following) - 1]?.id
@@ -79,18 +90,27 @@ const mostQuotes = 8
 function findQuotes(analysis: Analysis): Brief['quotes'] {
   const verbatim = new Map(analysis.cues.map((cue) => [cue.id, cue.verbatim]))
   const quotable = analysis.sentences.filter(({ cues, stands, words, verbatim: text }) => {
-    const said = cues.map((cue) => verbatim.get(cue) ?? '').join(' ').replace(/\s+/g, ' ')
+    const said = cues
+      .map((cue) => verbatim.get(cue) ?? '')
+      .join(' ')
+      .replace(/\s+/g, ' ')
     return stands && words >= 5 && words <= 28 && cues.length <= 4 && said.includes(text)
   })
   return [...quotable]
-    .sort((one, other) => strikingness(other, analysis) - strikingness(one, analysis) || one.index - other.index)
+    .sort(
+      (one, other) => strikingness(other, analysis) - strikingness(one, analysis) || one.index - other.index,
+    )
     .slice(0, mostQuotes)
     .sort((one, other) => one.index - other.index)
-    .map(({ cues, verbatim: text, speaker }) => ({ cue: cues[0] ?? '', text, ...(speaker === undefined ? {} : { speaker }) }))
+    .map(({ cues, verbatim: text, speaker }) => ({
+      cue: cues[0] ?? '',
+      text,
+      ...(speaker === undefined ? {} : { speaker }),
+    }))
 }
 
 /** How well a sentence would do alone on a page: short ones gain. */
-export function strikingness({ index, words }: Sentence, { scores }: Analysis): number {
+function strikingness({ index, words }: Sentence, { scores }: Analysis): number {
   return (scores[index] ?? 0) * (words <= 14 ? 1.3 : 1)
 }
 
@@ -99,7 +119,8 @@ const mostNames = 20
 /** Names by how often they are said, and the speakers. */
 function findNames({ sentences, phrases, cues }: Analysis): readonly string[] {
   const counts = new Map<string, number>()
-  for (const { speaker } of cues) if (speaker !== undefined) counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
+  for (const { speaker } of cues)
+    if (speaker !== undefined) counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
   for (const [index, list] of phrases.bySentence.entries()) {
     if (sentences[index] === undefined) continue
     for (const { text, isName } of list) if (isName) counts.set(text, (counts.get(text) ?? 0) + 1)
@@ -117,7 +138,9 @@ const number = /(?<![\p{L}\p{N}])[$€£]?\d+(?:[.,:]\d+)*(?:\s?%|\s\p{L}[\p{L}-
 /** Figures with the word behind them, as the cue has them. */
 function findNumbers({ cues, language }: Analysis): Brief['numbers'] {
   return cues
-    .flatMap(({ id, text }) => [...text.matchAll(number)].map(([found]) => ({ text: withoutStopWord(found, language), cue: id })))
+    .flatMap(({ id, text }) =>
+      [...text.matchAll(number)].map(([found]) => ({ text: withoutStopWord(found, language), cue: id })),
+    )
     .slice(0, mostNumbers)
 }
 

@@ -8,7 +8,10 @@ export function resolveSchema(schema: unknown, root: unknown): Unknowns {
     const target = follow(String($ref), root)
     current = { ...(isRecord(target) ? target : {}), ...beside }
   }
-  return recordsIn(current['allOf']).reduce<Unknowns>((merged, part) => merge(merged, resolveSchema(part, root)), withoutAllOf(current))
+  return recordsIn(current['allOf']).reduce<Unknowns>(
+    (merged, part) => merge(merged, resolveSchema(part, root)),
+    withoutAllOf(current),
+  )
 }
 
 function withoutAllOf(schema: Unknowns): Unknowns {
@@ -18,7 +21,10 @@ function withoutAllOf(schema: Unknowns): Unknowns {
 
 function follow(reference: string, root: unknown): unknown {
   if (!reference.startsWith('#')) return undefined
-  const steps = reference.slice(1).split('/').filter((step) => step !== '')
+  const steps = reference
+    .slice(1)
+    .split('/')
+    .filter((step) => step !== '')
   return steps.reduce<unknown>((value, step) => {
     const name = decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~')
     if (Array.isArray(value)) return value[Number(name)]
@@ -29,7 +35,12 @@ function follow(reference: string, root: unknown): unknown {
 function merge(one: Unknowns, other: Unknowns): Unknowns {
   const properties = { ...asRecord(one['properties']), ...asRecord(other['properties']) }
   const required = [...asList(one['required']), ...asList(other['required'])]
-  return { ...one, ...other, ...(Object.keys(properties).length > 0 ? { properties } : {}), ...(required.length > 0 ? { required } : {}) }
+  return {
+    ...one,
+    ...other,
+    ...(Object.keys(properties).length > 0 ? { properties } : {}),
+    ...(required.length > 0 ? { required } : {}),
+  }
 }
 
 export function asRecord(value: unknown): Unknowns {
@@ -51,7 +62,8 @@ export function kindOf(schema: Unknowns): string | undefined {
   if (Array.isArray(type)) return type.map(String).find((name) => name !== 'null') ?? 'null'
   if ('properties' in schema) return 'object'
   if ('items' in schema || 'prefixItems' in schema) return 'array'
-  if ('minLength' in schema || 'maxLength' in schema || 'pattern' in schema || 'format' in schema) return 'string'
+  if ('minLength' in schema || 'maxLength' in schema || 'pattern' in schema || 'format' in schema)
+    return 'string'
   return 'minimum' in schema || 'maximum' in schema ? 'number' : undefined
 }
 

@@ -38,13 +38,20 @@ function ownChapters(analysis: Analysis): readonly Chapter[] {
 }
 
 /** The brief's chapters as ranges of sentences; `undefined` when they do not cut the source in order. */
-function briefChapters(analysis: Analysis, chapters: readonly BriefChapter[]): readonly Chapter[] | undefined {
+function briefChapters(
+  analysis: Analysis,
+  chapters: readonly BriefChapter[],
+): readonly Chapter[] | undefined {
   const order = new Map(analysis.cues.map(({ id }, index) => [id, index]))
   const starts = chapters.map(({ firstCue }) => {
     const at = order.get(firstCue)
-    return at === undefined ? -1 : analysis.sentences.findIndex(({ cues }) => (order.get(cues[0] ?? '') ?? -1) >= at)
+    return at === undefined
+      ? -1
+      : analysis.sentences.findIndex(({ cues }) => (order.get(cues[0] ?? '') ?? -1) >= at)
   })
-  const inOrder = starts.every((start, index) => start >= 0 && (index === 0 || start > (starts[index - 1] ?? 0)))
+  const inOrder = starts.every(
+    (start, index) => start >= 0 && (index === 0 || start > (starts[index - 1] ?? 0)),
+  )
   if (chapters.length === 0 || !inOrder) return undefined
   return chapters.map(({ title }, index) => ({
     title,
@@ -55,5 +62,7 @@ function briefChapters(analysis: Analysis, chapters: readonly BriefChapter[]): r
 
 function liftPoints({ sentences, scores }: Analysis, brief: BriefOutline | undefined): readonly number[] {
   const pointed = new Set(brief?.points.flatMap(({ cues }) => cues) ?? [])
-  return scores.map((score, index) => (sentences[index]?.cues.some((cue) => pointed.has(cue)) === true ? score * 1.15 : score))
+  return scores.map((score, index) =>
+    sentences[index]?.cues.some((cue) => pointed.has(cue)) === true ? score * 1.15 : score,
+  )
 }

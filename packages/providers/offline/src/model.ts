@@ -1,15 +1,21 @@
-import { type LanguageCall, type LanguageModel, type LanguageReply, ProviderError, usd } from '@repurpose/core'
+import {
+  type LanguageCall,
+  type LanguageModel,
+  type LanguageReply,
+  ProviderError,
+  usd,
+} from '@repurpose/core'
 import type { Analysis } from './analysis.ts'
 import { type AnalysisCache, createAnalysisCache } from './analysis-cache.ts'
 import { writeBrief } from './brief.ts'
-import { languageOf, languages, recognize } from './languages/index.ts'
 import type { Language } from './languages/index.ts'
+import { languageOf, languages, recognize } from './languages/index.ts'
 import { gatherMaterial } from './material.ts'
 import { takePen } from './pen.ts'
 import { type ReadPrompt, readPrompt } from './prompt-parts.ts'
 import { fillSchema } from './schema-filler.ts'
 import { breathe, countTokens } from './text/index.ts'
-import { writerFor, writePlain } from './writers/index.ts'
+import { writePlain, writerFor } from './writers/index.ts'
 
 /**
  * A language model that needs no key and no network, and is no generative one: it chooses, cleans and joins sentences of
@@ -47,7 +53,11 @@ async function generate(call: LanguageCall, cache: AnalysisCache): Promise<Langu
     return reply
   } catch (error) {
     if (!call.signal.aborted) throw error
-    throw new ProviderError({ failure: 'aborted', message: 'The call to the offline model was stopped.', cause: call.signal.reason })
+    throw new ProviderError({
+      failure: 'aborted',
+      message: 'The call to the offline model was stopped.',
+      cause: call.signal.reason,
+    })
   }
 }
 
@@ -56,7 +66,9 @@ function languageFor({ source, assignment }: ReadPrompt): Language {
   const recognized = recognize(source, assignment.language)
   if (recognized.language !== undefined) return recognized.language
   const { found } = recognized
-  const isTranslation = found !== undefined || (assignment.language !== undefined && languageOf(assignment.language) === undefined)
+  const isTranslation =
+    found !== undefined ||
+    (assignment.language !== undefined && languageOf(assignment.language) === undefined)
   const known = languages.map(({ code }) => code).join(', ')
   throw new ProviderError({
     failure: 'permanent',
@@ -87,7 +99,10 @@ function replyTo(call: LanguageCall, text: string | undefined): LanguageReply {
   const limit = call.maxOutputTokens ?? Number.POSITIVE_INFINITY
   const kept = cutTokens(text ?? '', limit)
   const finish = text === undefined ? 'refusal' : kept === text ? 'stop' : 'length'
-  const inputTokens = [call.system ?? '', ...call.prompt.map((part) => part.text)].reduce((total, part) => total + countTokens(part), 0)
+  const inputTokens = [call.system ?? '', ...call.prompt.map((part) => part.text)].reduce(
+    (total, part) => total + countTokens(part),
+    0,
+  )
   return { text: kept, finish, usage: { inputTokens, outputTokens: countTokens(kept) } }
 }
 

@@ -1,6 +1,6 @@
-import { keyPhrases } from './titles.ts'
 import type { Material } from './material.ts'
 import { clip, type Sentence, sentenceCase } from './text/index.ts'
+import { keyPhrases } from './titles.ts'
 import { runningText, startPiece } from './writers/index.ts'
 
 /** Hands out texts of the source for the fields of any schema, each once as long as there are any. */
@@ -15,16 +15,21 @@ export interface Pen {
 }
 
 const isTitle = /(?:title|heading|headline|subject|topic|label|name|keyword|tag|phrase|term|category)s?$/i
-const isLong = /(?:text|body|content|description|summary|narration|script|explanation|paragraph|overview|introduction|conclusion|answer)s?$/i
+const isLong =
+  /(?:text|body|content|description|summary|narration|script|explanation|paragraph|overview|introduction|conclusion|answer)s?$/i
 
 /** @param written What a piece says already; none of its sentences comes again. */
 export function takePen(material: Material, written: string): Pen {
   const { analysis } = material
   const piece = startPiece(material, { used: sayings(material, written) })
   const whole = { start: 0, end: analysis.sentences.length }
-  const titles = [...new Set([material.title, ...material.chapters.map(({ title }) => title), ...keyPhrases(analysis, whole, 40).map(sentenceCase)])].filter(
-    (title) => !written.includes(title),
-  )
+  const titles = [
+    ...new Set([
+      material.title,
+      ...material.chapters.map(({ title }) => title),
+      ...keyPhrases(analysis, whole, 40).map(sentenceCase),
+    ]),
+  ].filter((title) => !written.includes(title))
   let ids = 0
   let nextTitle = 0
   let cues = analysis.sentences[0]?.cues ?? []
@@ -46,7 +51,8 @@ export function takePen(material: Material, written: string): Pen {
     text(name, { shortest, longest }) {
       if (isTitle.test(name) || longest < 25) return clip(title(), longest)
       let text = isLong.test(name) ? sentences(60, 4, longest) : sentences(40, 1, longest)
-      for (let rounds = 0; text.length < shortest && rounds < 200; rounds += 1) text = `${text} ${sentences(40, 2, longest)}`
+      for (let rounds = 0; text.length < shortest && rounds < 200; rounds += 1)
+        text = `${text} ${sentences(40, 2, longest)}`
       return clip(text, longest)
     },
     cues: () => cues,
@@ -60,6 +66,8 @@ export function takePen(material: Material, written: string): Pen {
 
 /** The sentences that a text holds. */
 function sayings({ analysis }: Material, written: string): ReadonlySet<number> {
-  const held = analysis.sentences.filter(({ opening, text }) => written.includes(opening) || written.includes(text))
+  const held = analysis.sentences.filter(
+    ({ opening, text }) => written.includes(opening) || written.includes(text),
+  )
   return new Set(held.map(({ index }) => index))
 }

@@ -28,10 +28,16 @@ const notSource: ReadonlySet<string> = new Set(['brief', 'assignment', 'previous
  */
 export function readPrompt(call: LanguageCall): ReadPrompt {
   const named = (name: string): string | undefined => call.prompt.find((part) => part.name === name)?.text
-  const materials = call.prompt.filter(({ kind, name }) => kind === 'material' && !notSource.has(name)).map(({ text }) => text)
+  const materials = call.prompt
+    .filter(({ kind, name }) => kind === 'material' && !notSource.has(name))
+    .map(({ text }) => text)
   const all = call.prompt.map(({ text }) => text)
   const source = named('source') ?? (materials.length > 0 ? materials : all).join('\n')
-  return { source, brief: readBrief(named('brief')), assignment: readAssignment(named('assignment'), call.task) }
+  return {
+    source,
+    brief: readBrief(named('brief')),
+    assignment: readAssignment(named('assignment'), call.task),
+  }
 }
 
 function readAssignment(text: string | undefined, task: string): Assignment {

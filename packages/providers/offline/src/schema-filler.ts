@@ -88,13 +88,16 @@ function fillObject(schema: Unknowns, place: Place, draft: unknown, pen: Pen): J
     const isKnown = Object.hasOwn(given, name)
     // Where there is a draft, what it leaves out and nobody requires stays out.
     const isWanted = required.has(name) || isKnown || (!isRecord(draft) && !leadsBack(property, place))
-    if (isWanted && place.depth <= deepest * 2) filled[name] = fill(within(place, property, name), given[name], pen)
+    if (isWanted && place.depth <= deepest * 2)
+      filled[name] = fill(within(place, property, name), given[name], pen)
   }
   return filled
 }
 
 function leadsBack(property: unknown, { references }: Place): boolean {
-  const options = isRecord(property) ? [property, ...asList(property['anyOf']), ...asList(property['oneOf']), property['items']] : []
+  const options = isRecord(property)
+    ? [property, ...asList(property['anyOf']), ...asList(property['oneOf']), property['items']]
+    : []
   return options.some((option) => references.includes(referenceIn(option) ?? ''))
 }
 
@@ -122,7 +125,9 @@ function numberFor(schema: Unknowns, draft: unknown): number {
   const step = numberIn(schema['multipleOf']) ?? (isInteger ? 1 : 0)
   const above = numberIn(schema['exclusiveMinimum'])
   const below = numberIn(schema['exclusiveMaximum'])
-  const lowest = numberIn(schema['minimum']) ?? (above === undefined ? undefined : above + (step || Math.min(1, ((below ?? above + 2) - above) / 2)))
+  const lowest =
+    numberIn(schema['minimum']) ??
+    (above === undefined ? undefined : above + (step || Math.min(1, ((below ?? above + 2) - above) / 2)))
   const highest = numberIn(schema['maximum']) ?? (below === undefined ? undefined : below - (step || 1e-6))
   const wished = typeof draft === 'number' && Number.isFinite(draft) ? draft : Math.max(0, lowest ?? 0)
   const bounded = Math.min(Math.max(wished, lowest ?? wished), highest ?? wished)

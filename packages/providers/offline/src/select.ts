@@ -33,13 +33,21 @@ export function choose({ sentences, graph }: Analysis, wish: Wish): readonly num
   const chosen = new Set<number>()
   const redundancy = new Map<number, number>()
   let words = 0
-  const lengthOf = (chain: readonly number[]): number => chain.reduce((total, index) => total + (sentences[index]?.words ?? 0), 0)
+  const lengthOf = (chain: readonly number[]): number =>
+    chain.reduce((total, index) => total + (sentences[index]?.words ?? 0), 0)
+
+  /** Notes how much others say of what this sentence says. */
+  const cast = (index: number): void => {
+    for (const { to, weight } of graph.neighbours[index] ?? [])
+      redundancy.set(to, Math.max(redundancy.get(to) ?? 0, weight))
+  }
+  for (const index of wish.used) cast(index)
 
   const take = (chain: readonly number[]): void => {
     words += lengthOf(chain)
     for (const index of chain) {
       chosen.add(index)
-      for (const { to, weight } of graph.neighbours[index] ?? []) redundancy.set(to, Math.max(redundancy.get(to) ?? 0, weight))
+      cast(index)
     }
   }
 
@@ -50,7 +58,7 @@ export function choose({ sentences, graph }: Analysis, wish: Wish): readonly num
       if (wish.weigh(index) < (wish.floor ?? 0)) continue
       const chain = chainTo(index)
       if (chain === undefined || !hasRoom(lengthOf(chain), chain.length)) continue
-      const value = valueOf(index, chain)
+      const value = valueFor(index, chain)
       if (value > highest) {
         highest = value
         winner = chain
@@ -65,7 +73,10 @@ export function choose({ sentences, graph }: Analysis, wish: Wish): readonly num
   }
 
   const isFree = (index: number): boolean =>
-    allowed.has(index) && !wish.used.has(index) && sentences[index]?.kind !== 'unusable' && (wish.fits?.(index) ?? true)
+    allowed.has(index) &&
+    !wish.used.has(index) &&
+    sentences[index]?.kind !== 'unusable' &&
+    (wish.fits?.(index) ?? true)
 
   /** The sentence with those before it that it cannot be understood without. */
   const chainTo = (index: number): readonly number[] | undefined => {
@@ -81,10 +92,12 @@ export function choose({ sentences, graph }: Analysis, wish: Wish): readonly num
     return chain
   }
 
-  const valueOf = (index: number, chain: readonly number[]): number => {
+  const valueFor = (index: number, chain: readonly number[]): number => {
     const weight = chain.reduce((total, link) => total + wish.weigh(link), 0) / chain.length
     const neighbour = chosen.has(index + 1) || chosen.has((chain[0] ?? index) - 1)
-    return weight * (neighbour ? 1 + (wish.runs ?? 0) : 1) * (1 - redundancyWeight * (redundancy.get(index) ?? 0))
+    return (
+      weight * (neighbour ? 1 + (wish.runs ?? 0) : 1) * (1 - redundancyWeight * (redundancy.get(index) ?? 0))
+    )
   }
 
   for (let chain = best(); chain !== undefined; chain = best()) take(chain)

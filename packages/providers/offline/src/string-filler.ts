@@ -31,7 +31,8 @@ const isLanguage = /^(?:language|locale|lang)$/i
 export function stringFor(schema: Unknowns, name: string, draft: unknown, pen: Pen): string {
   const longest = numberIn(schema['maxLength']) ?? 600
   const limits = { shortest: Math.min(numberIn(schema['minLength']) ?? 0, longest), longest }
-  if (typeof draft === 'string') return numberIn(schema['maxLength']) === undefined ? draft : clip(draft, longest)
+  if (typeof draft === 'string')
+    return numberIn(schema['maxLength']) === undefined ? draft : clip(draft, longest)
   const format = schema['format']
   const fixed = typeof format === 'string' ? formats[format] : undefined
   if (fixed !== undefined) return fixed
@@ -39,7 +40,11 @@ export function stringFor(schema: Unknowns, name: string, draft: unknown, pen: P
   return typeof schema['pattern'] === 'string' ? matching(schema['pattern'], text(), pen) : text()
 }
 
-function byName(name: string, limits: { readonly shortest: number; readonly longest: number }, pen: Pen): string {
+function byName(
+  name: string,
+  limits: { readonly shortest: number; readonly longest: number },
+  pen: Pen,
+): string {
   if (isCueField(name)) return pen.cues()[0] ?? ''
   if (isId.test(name)) return clip(pen.id(), limits.longest)
   return isLanguage.test(name) ? pen.language : pen.text(name, limits)
@@ -48,8 +53,27 @@ function byName(name: string, limits: { readonly shortest: number; readonly long
 /** The first of some likely strings that fits a pattern; the text itself when none does. */
 function matching(pattern: string, text: string, pen: Pen): string {
   const expression = compile(pattern)
-  const slug = text.toLowerCase().normalize('NFD').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 40)
-  const candidates = [text, pen.cues()[0] ?? '', slug, pen.id(), 'p1', 'a', 'A', '1', '#000000', '0.0.0', ...Object.values(formats), '00:00', '']
+  const slug = text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 40)
+  const candidates = [
+    text,
+    pen.cues()[0] ?? '',
+    slug,
+    pen.id(),
+    'p1',
+    'a',
+    'A',
+    '1',
+    '#000000',
+    '0.0.0',
+    ...Object.values(formats),
+    '00:00',
+    '',
+  ]
   return candidates.find((candidate) => expression?.test(candidate) === true) ?? text
 }
 

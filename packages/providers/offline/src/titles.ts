@@ -16,7 +16,8 @@ export function sourceTitle(analysis: Analysis): string {
 function threefold(found: readonly CountedPhrase[], { language }: Analysis): string | undefined {
   const common = found.filter(({ isName, count }) => !isName && count > 1)
   const [first, second] = common
-  if (first === undefined || second === undefined || common.slice(0, 3).some(({ stems }) => stems.length > 1)) return undefined
+  if (first === undefined || second === undefined || common.slice(0, 3).some(({ stems }) => stems.length > 1))
+    return undefined
   const third = common.slice(2).find(({ stems }) => stems.length > 1) ?? common[2]
   if (third === undefined) return undefined
   const title = sentenceCase(joinList([first.text, second.text, third.text], language.formulas.and))
@@ -48,7 +49,12 @@ function titleFrom(found: readonly CountedPhrase[], { language }: Analysis): str
   if (first === undefined) return undefined
   const lead = leadOf(found, first)
   const partner = found.find((phrase) => {
-    return phrase !== lead && !phrase.isName && phrase.count > 1 && (lead.stems.length === 1 || phrase.stems.length > 1)
+    return (
+      phrase !== lead &&
+      !phrase.isName &&
+      phrase.count > 1 &&
+      (lead.stems.length === 1 || phrase.stems.length > 1)
+    )
   })
   const both = partner === undefined ? lead.text : joinList([lead.text, partner.text], language.formulas.and)
   return sentenceCase(both.length > 60 ? lead.text : both)
@@ -56,8 +62,13 @@ function titleFrom(found: readonly CountedPhrase[], { language }: Analysis): str
 
 /** A phrase of several words says more than a single one, if it is among the best; neither is one if said only once. */
 function leadOf(found: readonly CountedPhrase[], first: CountedPhrase): CountedPhrase {
-  const isWhole = ({ stems, isName, count }: CountedPhrase): boolean => stems.length > 1 && !isName && count > 1
-  return isWhole(first) ? first : (found.slice(0, 3).find(isWhole) ?? found.find(({ stems, count }) => stems.length === 1 && count > 1) ?? first)
+  const isWhole = ({ stems, isName, count }: CountedPhrase): boolean =>
+    stems.length > 1 && !isName && count > 1
+  return isWhole(first)
+    ? first
+    : (found.slice(0, 3).find(isWhole) ??
+        found.find(({ stems, count }) => stems.length === 1 && count > 1) ??
+        first)
 }
 
 /** The one phrase that a range is most about. */
@@ -76,7 +87,12 @@ export function subjects(analysis: Analysis, ranges: readonly Range[], most: num
 
 function sentenceTitle({ sentences, scores, language }: Analysis, { start, end }: Range): string {
   let best = start
-  for (let index = start; index < end; index += 1) if ((scores[index] ?? 0) > (scores[best] ?? 0)) best = index
-  const words = sentences[best]?.opening.replace(/[.!?…]+$/u, '').split(' ').slice(0, 8).join(' ')
+  for (let index = start; index < end; index += 1)
+    if ((scores[index] ?? 0) > (scores[best] ?? 0)) best = index
+  const words = sentences[best]?.opening
+    .replace(/[.!?…]+$/u, '')
+    .split(' ')
+    .slice(0, 8)
+    .join(' ')
   return words === undefined || words === '' ? language.formulas.untitled : words.replace(/[,;:]$/, '')
 }

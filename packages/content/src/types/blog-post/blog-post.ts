@@ -1,6 +1,13 @@
-import { contentType } from '@repurpose/core'
+import { contentType, countWords } from '@repurpose/core'
 import { brief } from '../../brief/index.ts'
-import { checkCues, checkRepetition, checkWords, type Finding } from '../../checks/index.ts'
+import {
+  checkCoverage,
+  checkCues,
+  checkRepetition,
+  checkSentences,
+  checkWords,
+  type Finding,
+} from '../../checks/index.ts'
 import { around, type ReviewGround, writePiece } from '../../writing/index.ts'
 import {
   blogPostInstructions,
@@ -40,21 +47,16 @@ export const blogPost = contentType(
     writePiece(context, { schema: blogPostSchema, source: { share: 0.8 }, review: reviewBlogPost }),
 )
 
-export function reviewBlogPost(post: BlogPost, { contract, cueIds }: ReviewGround): readonly Finding[] {
-  const { introduction, sections, conclusion, cues } = post
+export function reviewBlogPost(post: BlogPost, ground: ReviewGround): readonly Finding[] {
+  const { introduction, sections, conclusion } = post
   const prose = [introduction, ...sections.map(({ body }) => body), conclusion]
-  const headings = sections.map(({ heading }) => heading)
+  const whole = [...prose, ...sections.map(({ heading }) => heading)].join('\n')
+  const cited = [...post.cues, ...sections.flatMap(({ cues }) => cues)]
   return [
-    ...(contract.words === undefined
-      ? []
-      : [
-          checkWords(
-            [...prose, ...headings].join('\n'),
-            contract.words,
-            'introduction, sections and conclusion',
-          ),
-        ]),
+    ...checkWords(whole, ground.contract.words, 'introduction, sections and conclusion'),
     checkRepetition(prose),
-    checkCues([...cues, ...sections.flatMap((section) => section.cues)], cueIds),
+    checkSentences(prose, 'read'),
+    checkCues(cited, ground.cueIds),
+    checkCoverage(cited, ground.chapters, countWords(whole)),
   ]
 }

@@ -2,9 +2,11 @@ import { contentType, countWords } from '@repurpose/core'
 import { brief } from '../../brief/index.ts'
 import {
   checkAmount,
+  checkCoverage,
   checkCues,
   checkLimit,
   checkRepetition,
+  checkSentences,
   type Finding,
   limits,
 } from '../../checks/index.ts'
@@ -63,28 +65,30 @@ export const newsletter = contentType(
   },
 )
 
-export function reviewIntro(
-  { subject, preheader, text, cues }: NewsletterIntro,
-  { cueIds }: ReviewGround,
-): readonly Finding[] {
+export function reviewIntro(piece: NewsletterIntro, { cueIds }: ReviewGround): readonly Finding[] {
+  const { subject, preheader, text, cues } = piece
   return [
     checkLimit(subject, limits.newsletterSubject, 'subject'),
     checkLimit(preheader, limits.newsletterPreheader, 'preheader'),
     checkReadable([text]),
     checkRepetition([subject, preheader, text]),
+    checkSentences([text], 'read'),
     checkCues(cues, cueIds),
   ]
 }
 
 export function reviewMainPoints(
   { points, cues }: NewsletterPoints,
-  { cueIds }: ReviewGround,
+  ground: ReviewGround,
 ): readonly Finding[] {
   const texts = points.map(({ text }) => text)
+  const cited = [...cues, ...points.map(({ cue }) => cue)]
   return [
     checkReadable(texts),
     checkRepetition(texts),
-    checkCues([...cues, ...points.map(({ cue }) => cue)], cueIds),
+    checkSentences(texts, 'read'),
+    checkCues(cited, ground.cueIds),
+    checkCoverage(cited, ground.chapters, countWords(texts.join('\n'))),
   ]
 }
 
@@ -92,7 +96,12 @@ export function reviewTakeaways(
   { takeaways, cues }: NewsletterTakeaways,
   { cueIds }: ReviewGround,
 ): readonly Finding[] {
-  return [checkReadable(takeaways), checkRepetition(takeaways), checkCues(cues, cueIds)]
+  return [
+    checkReadable(takeaways),
+    checkRepetition(takeaways),
+    checkSentences(takeaways, 'read'),
+    checkCues(cues, cueIds),
+  ]
 }
 
 function checkReadable(texts: readonly string[]): Finding {

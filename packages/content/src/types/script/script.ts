@@ -1,6 +1,14 @@
-import { contentType } from '@repurpose/core'
+import { contentType, countWords } from '@repurpose/core'
 import { brief } from '../../brief/index.ts'
-import { checkAmount, checkCues, checkRepetition, checkWords, type Finding } from '../../checks/index.ts'
+import {
+  checkAmount,
+  checkCoverage,
+  checkCues,
+  checkRepetition,
+  checkSentences,
+  checkWords,
+  type Finding,
+} from '../../checks/index.ts'
 import { around, type ReviewGround, writePiece } from '../../writing/index.ts'
 import {
   podcastInstructions,
@@ -71,31 +79,34 @@ export function reviewShortScript(
 ): readonly Finding[] {
   const { hook, scenes, callToAction, cues } = piece
   const spoken = [hook, ...scenes.map(({ say }) => say), callToAction]
-  const shown = scenes.reduce((seconds, scene) => seconds + scene.seconds, 0)
   return [
-    ...(contract.words === undefined
-      ? []
-      : [checkWords(spoken.join('\n'), contract.words, 'hook, scenes and callToAction')]),
-    ...(contract.seconds === undefined ? [] : [checkTiming(shown, contract.seconds)]),
+    ...checkWords(spoken.join('\n'), contract.words, 'hook, scenes and callToAction'),
+    ...checkTiming(scenes, contract.seconds),
     checkRepetition(spoken),
+    checkSentences(spoken, 'heard'),
     checkCues(cues, cueIds),
   ]
 }
 
 export function reviewPodcastScript(
   { segments, cues }: PodcastScript,
-  { contract, cueIds }: ReviewGround,
+  ground: ReviewGround,
 ): readonly Finding[] {
   const spoken = segments.flatMap(({ lines }) => lines.map(({ say }) => say))
+  const whole = spoken.join('\n')
   return [
-    ...(contract.words === undefined ? [] : [checkWords(spoken.join('\n'), contract.words, 'all lines')]),
+    ...checkWords(whole, ground.contract.words, 'all lines'),
     checkRepetition(spoken),
-    checkCues(cues, cueIds),
+    checkSentences(spoken, 'heard'),
+    checkCues(cues, ground.cueIds),
+    checkCoverage(cues, ground.chapters, countWords(whole)),
   ]
 }
 
 /** Whether the scenes fill the video. Whoever cuts it can mend this, so a script does not fail with it. */
-function checkTiming(shown: number, seconds: number): Finding {
+function checkTiming(scenes: ShortScript['scenes'], seconds: number | undefined): readonly Finding[] {
+  if (seconds === undefined) return []
+  const shown = scenes.reduce((sum, scene) => sum + scene.seconds, 0)
   const facts = { name: 'timing', unit: 'seconds', path: 'scenes', weight: 1, required: false }
-  return checkAmount(Math.round(shown), around(seconds), facts)
+  return [checkAmount(Math.round(shown), around(seconds), facts)]
 }

@@ -1,6 +1,13 @@
-import { contentType } from '@repurpose/core'
+import { contentType, countWords } from '@repurpose/core'
 import { brief } from '../../brief/index.ts'
-import { checkCues, checkRepetition, checkWords, type Finding } from '../../checks/index.ts'
+import {
+  checkCoverage,
+  checkCues,
+  checkRepetition,
+  checkSentences,
+  checkWords,
+  type Finding,
+} from '../../checks/index.ts'
 import { around, type ReviewGround, writePiece } from '../../writing/index.ts'
 import {
   detailedInstructions,
@@ -35,13 +42,12 @@ export const summary = contentType(
   (context) => writePiece(context, { schema: summarySchema, source: { share: 0.5 }, review: reviewSummary }),
 )
 
-export function reviewSummary(
-  { text, cues }: Summary,
-  { contract, cueIds }: ReviewGround,
-): readonly Finding[] {
+export function reviewSummary({ text, cues }: Summary, ground: ReviewGround): readonly Finding[] {
   return [
-    ...(contract.words === undefined ? [] : [checkWords(text, contract.words, 'text')]),
+    ...checkWords(text, ground.contract.words, 'text'),
     checkRepetition([text]),
-    checkCues(cues, cueIds),
+    checkSentences([text], 'read'),
+    checkCues(cues, ground.cueIds),
+    checkCoverage(cues, ground.chapters, countWords(text)),
   ]
 }

@@ -1,4 +1,4 @@
-import type { Attempt, Scope } from './scope.ts'
+import { type Attempt, attemptsAround, type Scope } from './scope.ts'
 
 /** Something a job cannot go on without and that no worker needs to be held for. */
 export interface Wait {
@@ -54,39 +54,46 @@ export function createActivity(options: { readonly onChange: () => void }): Acti
   }
   const watch = (isQuiet: () => boolean) =>
     isQuiet() ? Promise.resolve() : new Promise<void>((resolve) => watchers.add({ isQuiet, resolve }))
-  const countWork = (attempt: Attempt, change: 1 | -1) => {
-    attempt.workingOperations += change
-    if (attempt.state !== 'closed') working += change
+  /** An attempt that is closed no longer counts for those around it: they were relieved of it when it closed. */
+  const count = (attempt: Attempt, of: 'openCalls' | 'workingOperations', change: number) => {
+    for (const one of attemptsAround(attempt)) {
+      one[of] += change
+      if (one.state === 'closed') return
+    }
+    if (of === 'workingOperations') working += change
   }
+  const isOpen = (attempt: Attempt) => [...attemptsAround(attempt)].every(({ state }) => state === 'open')
+  const isClosed = (attempt: Attempt) => [...attemptsAround(attempt)].some(({ state }) => state === 'closed')
 
   return {
     async call(scope, work) {
       const { attempt } = scope
-      if (isSealed || attempt.state !== 'open') return forever()
-      attempt.openCalls += 1
+      if (isSealed || !isOpen(attempt)) return forever()
+      count(attempt, 'openCalls', 1)
       try {
         return await work()
       } finally {
-        attempt.openCalls -= 1
+        count(attempt, 'openCalls', -1)
         changed()
       }
     },
     async operation(scope, work) {
       const { attempt } = scope
-      if (isSealed || attempt.state === 'closed') return forever()
-      countWork(attempt, 1)
+      if (isSealed || isClosed(attempt)) return forever()
+      count(attempt, 'workingOperations', 1)
       try {
         return await work()
       } finally {
-        countWork(attempt, -1)
+        count(attempt, 'workingOperations', -1)
         changed()
       }
     },
     async wait(scope, wait) {
       const { attempt } = scope
-      if (!isSealed && attempt.state === 'open' && wait.isOver()) return
-      countWork(attempt, -1)
-      if (isSealed || attempt.state !== 'open') {
+      const isLeft = isSealed || !isOpen(attempt)
+      if (!isLeft && wait.isOver()) return
+      count(attempt, 'workingOperations', -1)
+      if (isLeft) {
         // Whoever gets here began before the end: it stays where it is, and counts no longer.
         changed()
         return forever()
@@ -104,7 +111,7 @@ export function createActivity(options: { readonly onChange: () => void }): Acti
         if (!wait.isOver()) continue
         waiting.delete(wait)
         // Counted as work before the promise resolves: between the two the job must not look idle.
-        countWork(attempt, 1)
+        count(attempt, 'workingOperations', 1)
         resume()
       }
     },
@@ -114,10 +121,16 @@ export function createActivity(options: { readonly onChange: () => void }): Acti
       watch(() => (extent === 'open' ? attempt.openCalls : attempt.workingOperations) === 0),
     rest: () => watch(() => working === 0),
     close(attempt) {
-      if (attempt.state === 'closed') return
-      working -= attempt.workingOperations
+      if (isClosed(attempt)) return
+      const { openCalls, workingOperations } = attempt
+      count(attempt, 'openCalls', -openCalls)
+      count(attempt, 'workingOperations', -workingOperations)
+      attempt.openCalls = openCalls
+      attempt.workingOperations = workingOperations
       attempt.state = 'closed'
-      for (const [wait, { attempt: waiter }] of waiting) if (waiter === attempt) waiting.delete(wait)
+      for (const [wait, { attempt: waiter }] of waiting) {
+        if ([...attemptsAround(waiter)].includes(attempt)) waiting.delete(wait)
+      }
     },
     seal() {
       isSealed = true

@@ -13,7 +13,7 @@ export interface WorkingLimit {
   stop(): void
 }
 
-export function startWorkingLimit(clock: Clock, limitMs: number, onOver: () => void): WorkingLimit {
+function startWorkingLimit(clock: Clock, limitMs: number, onOver: () => void): WorkingLimit {
   let leftMs = limitMs
   let startedAt = 0
   let cancelTimer: (() => void) | undefined
@@ -58,6 +58,7 @@ export function openAttempt(options: {
   else options.outer.addEventListener('abort', pass, { once: true })
   return {
     attempt: {
+      parent: undefined,
       stage: options.stage,
       number: options.number,
       startedAt: options.startedAt,

@@ -2,8 +2,9 @@ import { BlockedError, InputError, type RepurposeError, toErrorInfo } from '../.
 import { encode, fingerprint, type Outcome } from '../../job/index.ts'
 import type { Json } from '../../values/index.ts'
 import type { EachOptions } from '../stage.ts'
+import { settled } from './attempt.ts'
 import type { Run } from './run.ts'
-import { claimKey, itemKey, openScope, refuseInsideStep, runIn, type Scope } from './scope.ts'
+import { attemptWithin, claimKey, itemKey, openScope, refuseInsideStep, runIn, type Scope } from './scope.ts'
 import { createSlots } from './slots.ts'
 import { recordOnce } from './step.ts'
 
@@ -26,20 +27,22 @@ export async function runEach<Item, Value>(
   return Promise.all(
     items.map(async (item, index): Promise<Outcome<Value>> => {
       const key = itemKey(groupKey, names[index] ?? String(index))
-      const inside = openScope({
-        path: key,
-        kind: 'item',
-        attempt: scope.attempt,
-        slots: [...scope.slots, slots],
-      })
+      const place = { path: key, kind: 'item', slots: [...scope.slots, slots] } as const
       await slots.acquire()
       try {
         // The item itself costs nothing to run again: whatever it paid for is recorded below it.
-        const record = { run, scope: inside, key, retry: options.retry, isDurableAtOnce: false }
-        const value = await recordOnce(record, async () => {
-          startOver(inside)
-          return runIn(inside, () => work(item, index))
-        })
+        const record = {
+          run,
+          scope: openScope({ ...place, attempt: scope.attempt }),
+          key,
+          retry: options.retry,
+          isDurableAtOnce: false,
+        }
+        const value = await recordOnce(record, () =>
+          attemptItem(run, openScope({ ...place, attempt: attemptWithin(scope.attempt) }), () =>
+            work(item, index),
+          ),
+        )
         return { status: 'succeeded', value }
       } catch (error) {
         return { status: 'failed', error: toErrorInfo(error) }
@@ -129,8 +132,26 @@ function refuseDoubles(names: readonly string[], groupKey: string): void {
   }
 }
 
-/** A retried item begins its scope again: its names are free, and its calls are counted from the first. */
-function startOver(scope: Scope): void {
-  scope.names.clear()
-  scope.occurrences.clear()
+/**
+ * One attempt at an item. It ends when nothing of it is under way any more: a further attempt would else do the same
+ * work beside it, and pay for it twice.
+ */
+async function attemptItem<Value>(
+  run: Run,
+  scope: Scope,
+  work: () => Promise<Value> | Value,
+): Promise<Value> {
+  const { activity } = run
+  const { attempt } = scope
+  try {
+    const value = await runIn(scope, work)
+    await settled(activity, attempt, 'open')
+    return value
+  } catch (error) {
+    attempt.state = 'closing'
+    await settled(activity, attempt, 'working')
+    throw error
+  } finally {
+    activity.close(attempt)
+  }
 }

@@ -33,8 +33,10 @@ export interface History {
   readonly usedSignals: Set<string>
   readonly hooks: Set<string>
   readonly warnings: Set<string>
-  /** Of own calls and of settled children. */
-  spentMicros: number
+  /** What own calls cost. */
+  callMicros: number
+  /** What each child has cost in all, the latest it told: a restarted child counts on. */
+  readonly childMicros: Map<string, number>
 }
 
 export interface StagePast {
@@ -106,7 +108,8 @@ export function createHistory(facts: readonly Fact[] = []): History {
     usedSignals: new Set(),
     hooks: new Set(),
     warnings: new Set(),
-    spentMicros: 0,
+    callMicros: 0,
+    childMicros: new Map(),
   }
   for (const fact of facts) applyFact(history, fact)
   return history
@@ -162,16 +165,10 @@ export function applyFact(history: History, fact: Fact): void {
       history.steps.set(fact.key, { status: 'succeeded', value: fact.value })
       return
     case 'step.failed':
-      history.steps.set(fact.key, {
-        status: 'failed',
-        error: fact.error,
-        attempt: fact.attempt,
-        final: fact.final,
-        retryAt: fact.retryAt,
-      })
+      failStep(history, fact)
       return
     case 'call.settled':
-      history.spentMicros += fact.cost?.micros ?? 0
+      history.callMicros += fact.cost?.micros ?? 0
       if (fact.ok) history.calls.set(fact.key, fact)
       return
     case 'child.spawned':
@@ -217,6 +214,13 @@ export function runningChildren(history: History): readonly string[] {
   return [...history.children.values()].flatMap(({ id, settled }) => (settled === undefined ? [id] : []))
 }
 
+/** What the job and its ended children have cost. */
+export function costOf(history: History): Money {
+  let micros = history.callMicros
+  for (const childMicros of history.childMicros.values()) micros += childMicros
+  return { micros }
+}
+
 /** The oldest signal of that name and key that no wait has taken. */
 export function nextSignal(history: History, name: string, key: string | undefined): SignalPast | undefined {
   return history.signals.find(
@@ -230,9 +234,7 @@ function startStage(history: History, fact: FactOf<'stage.started'>): void {
   stage.failure = undefined
   if (fact.attempt === 1) stage.startedAt = fact.at
   // A new attempt tries again what failed in the one before; what succeeded stays.
-  for (const [key, step] of history.steps) {
-    if (step.status === 'failed' && key.startsWith(`${fact.stage}/`)) history.steps.delete(key)
-  }
+  forgetFailures(history, `${fact.stage}/`)
 }
 
 /** A stage counts as begun by the first fact that names it: a skipped stage has no other. */
@@ -247,6 +249,19 @@ function stageOf(history: History, name: string, at: number): StagePast {
 function settleChild(history: History, fact: FactOf<'child.settled'>): void {
   const { key, child, state, outcome, cost, at } = fact
   const spawnedAt = history.children.get(key)?.spawnedAt ?? at
-  history.spentMicros += cost.micros
+  history.childMicros.set(child, cost.micros)
   history.children.set(key, { id: child, spawnedAt, settled: { state, outcome, cost, ms: at - spawnedAt } })
+}
+
+function failStep(history: History, fact: FactOf<'step.failed'>): void {
+  const { key, error, attempt, final, retryAt } = fact
+  history.steps.set(key, { status: 'failed', error, attempt, final, retryAt })
+  // An item that is tried again tries again what failed in it.
+  if (!final) forgetFailures(history, `${key}/`)
+}
+
+function forgetFailures(history: History, inside: string): void {
+  for (const [key, step] of history.steps) {
+    if (step.status === 'failed' && key.startsWith(inside)) history.steps.delete(key)
+  }
 }

@@ -31,7 +31,8 @@ export function createParking(options: {
     target(to) {
       const now = engine.clock.now()
       if (to === 'queued') return { to: { state: 'queued' }, facts: [] }
-      if (to === 'paused') return { to: { state: 'paused' }, facts: factOnce('paused', undefined, []) }
+      if (to === 'paused')
+        return { to: { state: 'paused' }, facts: [{ type: 'job.parked', why: 'paused', on: [], at: now }] }
       const waits = activity.waits()
       const until = nextTime()
       if (until !== undefined && until - now < engine.parkAfterMs) {
@@ -72,7 +73,11 @@ export function createParking(options: {
   }
 
   /** A parent that parks once per settling child says only once what it waits for. */
-  function factOnce(why: ParkReason, until: number | undefined, on: readonly string[]): readonly NewFact[] {
+  function factOnce(
+    why: Exclude<ParkReason, 'paused'>,
+    until: number | undefined,
+    on: readonly string[],
+  ): readonly NewFact[] {
     const fact = { type: 'job.parked', why, ...(until === undefined ? {} : { until }), on } as const
     const text = JSON.stringify(fact)
     if (text === lastFact) return []

@@ -2,6 +2,7 @@ import { type ErrorInfo, RepurposeError, toErrorInfo } from '../../errors/index.
 import type { AnyPipeline, Settled } from '../pipeline.ts'
 import { readOutcome } from '../read-outcome.ts'
 import type { Conclusion } from './conclusion.ts'
+import { costOf } from './history.ts'
 import type { Run } from './run.ts'
 import { withContext } from './run-stages.ts'
 
@@ -19,7 +20,7 @@ export async function runSettledHook(run: Run, pipeline: AnyPipeline): Promise<C
   try {
     const input = await engine.values.load(history.input?.value ?? null)
     const outcome = await readOutcome(history.ended, engine.values)
-    const facts: Settled<unknown, unknown> = { input, outcome, cost: { micros: history.spentMicros } }
+    const facts: Settled<unknown, unknown> = { input, outcome, cost: costOf(history) }
     const ground = { input, outputs: {}, attempt: 1, startedAt: clock.now(), options: {} }
     // The builder typed the hook for this pipeline's input and result.
     await withContext(run, '~settled', ground, undefined, (context) =>

@@ -3,21 +3,34 @@ import { InputError, PipelineError } from '../../errors/index.ts'
 import type { Slots } from './slots.ts'
 
 /**
- * One attempt at a stage or hook.
+ * One attempt at a stage, at an item of `each`, or at a hook.
  *
  *     open ──over, failed, timed out──▶ closing ──calls under way are recorded──▶ closed
  *
- * While closing, no new call begins; once closed, what user code still does through the engine gets nowhere.
+ * While closing, no new call begins; once closed, what user code still does through the engine gets nowhere. The same
+ * holds for the attempts within.
  */
 export interface Attempt {
+  /** Of the stage, for an item. */
+  readonly parent: Attempt | undefined
   readonly stage: string
   readonly number: number
   readonly startedAt: number
   readonly signal: AbortSignal
   state: 'open' | 'closing' | 'closed'
-  /** Calls of user code that have not settled, and operations at work among them. */
+  /** Calls of user code that have not settled, and operations at work among them; those of attempts within included. */
   openCalls: number
   workingOperations: number
+}
+
+/** An attempt at an item, within the attempt at its stage or enclosing item. */
+export function attemptWithin(parent: Attempt): Attempt {
+  return { ...parent, parent, state: 'open', openCalls: 0, workingOperations: 0 }
+}
+
+/** The attempt and those that it lies within, from the inside out. */
+export function* attemptsAround(attempt: Attempt): Iterable<Attempt> {
+  for (let one: Attempt | undefined = attempt; one !== undefined; one = one.parent) yield one
 }
 
 /**
@@ -51,7 +64,8 @@ export function runIn<Result>(scope: Scope, work: () => Result): Result {
 /** The scope that the caller runs in; the stage's own for code that lost its way, such as an emitter's listener. */
 export function currentScope(stageScope: Scope): Scope {
   const scope = storage.getStore()
-  return scope?.attempt === stageScope.attempt ? scope : stageScope
+  const isOfStage = scope !== undefined && [...attemptsAround(scope.attempt)].includes(stageScope.attempt)
+  return isOfStage ? scope : stageScope
 }
 
 /**

@@ -1,10 +1,10 @@
 import { type ErrorInfo, IncompleteError } from '../../errors/index.ts'
 import type { NewFact, Outcome } from '../../job/index.ts'
 import type { ContentRecord, Settlement } from '../../ports/index.ts'
-import type { Json, Money } from '../../values/index.ts'
+import type { Json } from '../../values/index.ts'
 import type { AnyPipeline } from '../pipeline.ts'
 import type { Conclusion } from './conclusion.ts'
-import { runningChildren } from './history.ts'
+import { costOf, runningChildren } from './history.ts'
 import type { Rest } from './recorder.ts'
 import type { Run } from './run.ts'
 
@@ -18,7 +18,7 @@ export function settlementOf(options: {
 }): Settlement {
   const { run, pipeline, conclusion, rest, contents } = options
   const at = run.engine.clock.now()
-  const cost: Money = { micros: run.history.spentMicros }
+  const cost = costOf(run.history)
   const hook = pipeline.hooks.settled !== undefined
   const end = (
     fact: NewFact,
@@ -81,7 +81,7 @@ export async function contentsOf(
 ): Promise<readonly ContentRecord[]> {
   if (pipeline.describeContent === undefined || conclusion.kind !== 'succeeded') return []
   const { values, clock } = run.engine
-  const { queued, calls, spentMicros, input } = run.history
+  const { queued, calls, input } = run.history
   // `describeContent` belongs to this pipeline: it is given this pipeline's own input and result.
   const ground = {
     input: await values.load(input?.value ?? null),
@@ -101,7 +101,7 @@ export async function contentsOf(
       models: [...new Set([...calls.values()].map(({ provider, model }) => `${provider}:${model}`))],
       quality,
       labels: run.job.labels,
-      cost: { micros: spentMicros },
+      cost: costOf(run.history),
       ms: createdAt - (queued?.at ?? createdAt),
       createdAt,
     },

@@ -2,7 +2,8 @@ import { contains, fillers, type Language, startsWith, wordSet } from './languag
 
 export const english: Language = {
   code: 'en',
-  stopWords: wordSet(`a about above after again against all almost along already also although always am among an and another any
+  stopWords:
+    wordSet(`a about above after again against all almost along already also although always am among an and another any
     anybody anyone anything are aren't around as at away back be became because become been before behind being below between
     both but by came can can't cannot come comes could couldn't did didn't do does doesn't doing don't done down during each
     either else enough even ever every everybody everyone everything few for from get gets getting give given go goes going gone
@@ -17,9 +18,11 @@ export const english: Language = {
     towards try turn twice two under unless until up upon us use used uses using usually very want wanted wants was wasn't way we
     we'd we'll we're we've well went were weren't what what's whatever when where where's whether which while who who's whole whom
     whose why will with within without won't would wouldn't yes yet you you'd you'll you're you've your yours yourself`),
-  abbreviations: wordSet(`mr mrs ms dr prof st sen rep gov vs etc e.g i.e approx inc ltd jr sr u.s u.k ph.d dept est fig vol mt
+  abbreviations:
+    wordSet(`mr mrs ms dr prof st sen rep gov vs etc e.g i.e approx inc ltd jr sr u.s u.k ph.d dept est fig vol mt
     jan feb mar apr jun jul aug sept oct nov dec a.m p.m`),
-  vague: wordSet(`thing things way ways lot lots kind kinds sort bit part parts number numbers example examples time times day days
+  vague:
+    wordSet(`thing things way ways lot lots kind kinds sort bit part parts number numbers example examples time times day days
     week weeks month months year years hour hours minute minutes moment percent people person man woman guy everybody question
     questions point points reason reasons case fact idea something anything one ones half third quarter hundred thousand million
     billion dozen little small large big huge good great better best bad worse worst new old last first second next many much few
@@ -40,14 +43,15 @@ export const english: Language = {
         way|i guess|you see|if you will|so to speak`,
       openings: `so|well|okay|ok|alright|all right|right|now|look|listen|i mean|you know|see|yeah|yes|yep|no|nope|oh|ah|anyway|anyways|
         basically|actually|honestly|frankly|obviously|of course|by the way|sure|absolutely|exactly|you see|again|first of all|okay so|
-        and yeah`,
+        and yeah|first|second|third|fourth|fifth|sixth|seventh|firstly|secondly|thirdly|finally|lastly`,
     }),
     [/\b(the|a|an|i|we|to|of|and|in|it|is|they|you|but|so|my|was)(?: \1\b)+/gi, '$1'],
     [/, (?:right|okay|you know|eh|huh)\?$/i, '.'],
   ],
-  joints: startsWith('and so|and then|and|but|so|or|because|plus|(?:first|second|third|fourth|fifth|sixth|seventh|finally|lastly),'),
+  joints: startsWith('and so|and then|and|but|so|or|because|plus'),
   additives: /^((?:\S+ ){1,4}?)(?:also|therefore|however) (?=\p{L})/iu,
-  backward: startsWith(`it|it's|its|it'd|it'll|they|they're|they've|their|theirs|them|he|he's|she|she's|his|hers?|him|this|that|that's|
+  backward:
+    startsWith(`it|it's|its|it'd|it'll|they|they're|they've|their|theirs|them|he|he's|she|she's|his|hers?|him|this|that|that's|
     these|those|such|another|both|either|neither|none|nor|not|nothing|(?:one|some|most|each|all|many|half|none|two|three|four|either|
     every one|both) of (?:these|those|them|it|this|that|us)|
     the (?:others?|same|lasts?|first|second|third|next|rest|latter|former|results?|reasons?|answers?|solutions?|trick|difference|cure|
@@ -59,19 +63,23 @@ export const english: Language = {
     if (?:it|they|he|she|that|this|you do)|to do (?:that|this|so)|doing (?:that|this|so)|
     (?:i|we|you) (?:did|do|didn't|don't|had|hadn't|have|was|were|am|are|will|would|could|can)(?=[.!]|, too)|other|everything else|(?:each|every) one|
     as (?:i|we) (?:said|mentioned)|(?:he|she|it|they) (?:said|says)`),
-  pointing: /(?<![\p{L}])(?:(?:this|that|these|those)(?=[.,;!?]| with | one\b| at )|(?:in|on|at|of|with|for|by|from|during|to) (?:that|those|these) \p{L}{3,}|the same (?:thing|way)|do so|at this point|of it(?=[.,;])|(?:all|the|other) (?:two|three|four|five|six) (?:were|are|had|have|can|could|will)|as well(?! as)|(?:too|either|though)(?=[.,!]))/iu,
-  housekeeping: contains(`(?:like|subscribe|follow) (?:and|or|to|us|me|button)|subscribe|hit the bell|thanks? (?:you )?(?:very much |so much )?for
+  pointing:
+    /(?<![\p{L}])(?:(?:this|that|these|those)(?=[.,;!?]| with | one\b| at )|(?:in|on|at|of|with|for|by|from|during|to) (?:that|those|these) \p{L}{3,}|the same (?:thing|way)|do so|at this point|behind you|over there|(?:right|up|down) here|on the screen|of it(?=[.,;])|(?:all|the|other) (?:two|three|four|five|six) (?:were|are|had|have|can|could|will)|as well(?! as)|(?:too|either|though)(?=[.,!]))/iu,
+  housekeeping:
+    contains(`(?:like|subscribe|follow) (?:and|or|to|us|me|button)|subscribe|hit the bell|thanks? (?:you )?(?:very much |so much )?for
     (?:watching|listening|coming|joining|tuning|being|having)|thank you|welcome (?:back )?(?:to|everyone|everybody)|welcome back|good (?:morning|
     afternoon|evening)|my name is|with me (?:today|are|is|now)|i'm your host|link (?:is )?in the description|this (?:video|episode) is sponsored|our sponsor|
     promo code|see you (?:next|in the next)|leave (?:us )?a (?:comment|review)|in (?:today's|this) (?:video|episode)|next slide|can you
     hear me|feedback form|before we (?:start|finish|begin|wrap)|last question|good question|great question|i'm glad you asked|
     https?:\\S+|www\\.\\S+`),
-  signposts: contains(`let me (?:start|begin|take|say|tell|give|show|explain|talk)|let's (?:start|begin|talk|move|look|go)|
+  signposts:
+    contains(`let me (?:start|begin|take|say|tell|give|show|explain|talk)|let's (?:start|begin|talk|move|look|go)|
     i (?:am going|want|would like|will|wanted) to (?:talk|speak|tell|show|start|explain|say)|i'm going to (?:talk|speak|tell|show|start|explain|say)|
     i(?:'ll|'d like to) (?:talk|speak|tell|show|start|explain|say)|(?:i|we) will (?:talk|come back|get to)|we'll (?:talk|come back|get to)|
     i promised|so here is|here is what|as i (?:said|mentioned)|as you can see|on this slide|where was i|i (?:must|have to) (?:say|admit)|
     that is my story|in conclusion|to (?:sum up|summari[sz]e|conclude)|lesson i want|people expect me`),
-  shifts: startsWith(`now|okay|ok|right|so,|next|finally|let me|let's|first|second|third|another|then there|moving on|the (?:second|third|
+  shifts:
+    startsWith(`now|okay|ok|right|so,|next|finally|let me|let's|first|second|third|another|then there|moving on|the (?:second|third|
     last|next|other)|in conclusion|one more|what about|where are we|so where|so what|so how`),
   firstPerson: contains("i|i'm|i've|i'd|i'll|me|my|mine|myself"),
   general: contains('is|are|does|has|can|must|should|needs?|matters?'),

@@ -2,7 +2,8 @@ import { contains, fillers, type Language, startsWith, wordSet } from './languag
 
 export const french: Language = {
   code: 'fr',
-  stopWords: wordSet(`à afin ai ainsi alors après as assez au aucun aucune aujourd'hui auquel aussi autre autres aux avaient avais avait avant
+  stopWords:
+    wordSet(`à afin ai ainsi alors après as assez au aucun aucune aujourd'hui auquel aussi autre autres aux avaient avais avait avant
     avec avez avoir avons ayant beaucoup bien car ce ceci cela celle celles celui cependant ces cet cette ceux chaque chez chose
     choses comme comment contre d' dans de déjà demain depuis derrière des dès desquels deux devant doit doivent donc dont du
     durant elle elles en encore enfin entre envers est et étaient étais était étant être eu eux fait faire faisait fois font fut il
@@ -13,31 +14,43 @@ export const french: Language = {
     surtout t' ta tant te tel telle tellement tes toi ton toujours tous tout toute toutes très trop tu un une va vais vas vers
     veut veux voici voilà vont vos votre vous y c' trois quatre cinq six sept huit neuf dix cent cents mille douze quarante avons`),
   abbreviations: wordSet('m mm mme mlle dr pr prof etc p.ex env av st ste no vol art tél cf'),
-  vague: wordSet(`chose choses fois façon manière sorte type partie parties nombre exemple exemples temps jour jours semaine semaines mois an
+  vague:
+    wordSet(`chose choses fois façon manière sorte type partie parties nombre exemple exemples temps jour jours semaine semaines mois an
     ans année années heure heures minute minutes moment gens homme femme question point raison cas fait idée moitié quart mille million
     petit petite petits petites grand grande grands grandes bon bonne meilleur meilleure nouveau nouvelle premier première deuxième
     dernier dernière différent même propre reste côté milieu fin début soir matin après-midi vie moyenne lieu`),
-  determiners: wordSet("le la les l' un une des du de d' au aux ce cet cette ces mon ma mes notre nos votre vos leur leurs son sa ses chaque"),
+  determiners: wordSet(
+    "le la les l' un une des du de d' au aux ce cet cette ces mon ma mes notre nos votre vos leur leurs son sa ses chaque",
+  ),
   linkers: wordSet("de d' du des"),
   capitalNouns: false,
   inflection: /e?s$/,
   fillers: fillers({
     sounds: 'euh+|heu+|hum+|mmh+|ben|bah',
-    between: "tu vois|vous voyez|tu sais|vous savez|disons|quoi|en fait|hein|comment dire|si vous voulez|je veux dire|voilà",
-    openings: "alors|bon|ben|bah|voilà|oui|non|eh bien|enfin|en fait|bref|d'accord|donc|bien|écoutez|écoute|vous savez|tu sais|bien sûr",
+    between:
+      'tu vois|vous voyez|tu sais|vous savez|disons|quoi|en fait|hein|comment dire|si vous voulez|je veux dire|voilà',
+    openings:
+      "alors|bon|ben|bah|voilà|oui|non|eh bien|enfin|en fait|bref|d'accord|donc|bien|écoutez|écoute|vous savez|tu sais|bien sûr|premièrement|deuxièmement|troisièmement|enfin",
   }),
-  joints: startsWith('et puis|et|mais|ou|donc|car|or|(?:premièrement|deuxièmement|troisièmement|enfin),'),
+  joints: startsWith('et puis|et|mais|ou|donc|car|or'),
   additives: /^((?:\S+ ){1,4}?)(?:aussi|également|donc|alors|ensuite) (?=\p{L})/iu,
-  backward: startsWith(`il|ils|elles?|cela|ceci|ça|ce (?:sont|serait|fut|n'est)|c'est|c'était|ces?|cet|cette|celui|celle|ceux|celles|eux|lui|leurs?|son|sa|ses|
+  backward:
+    startsWith(`il|ils|elles?|cela|ceci|ça|ce (?:sont|serait|fut|n'est)|c'est|c'était|ces?|cet|cette|celui|celle|ceux|celles|eux|lui|leurs?|son|sa|ses|
     aucun|aucune|un autre|une autre|d'autres|les autres|l'autre|le même|la même|les mêmes|tous deux|aussi|ainsi|alors|ensuite|puis|après (?:ça|
     cela)|depuis|pourtant|cependant|toutefois|par exemple|en revanche|au contraire|du coup|par conséquent|de plus|en outre|là|ici|oui|non(?=,)|
     voilà|exactement|le (?:résultat|premier|second|dernier|reste)|la (?:solution|raison|réponse|première|dernière)|rien`),
-  pointing: contains("(?:de|dans|avec|pour|sans|sur) (?:cela|ça|celui-ci|celle-ci)|la même chose|y compris cela"),
-  housekeeping: contains(`abonne[zr]?[- ]?\\p{L}*|merci|bienvenue|bonjour|bonsoir|je m'appelle|mon nom est|dans (?:cette|la) (?:vidéo|épisode)|lien en
+  pointing: contains(
+    '(?:de|dans|avec|pour|sans|sur) (?:cela|ça|celui-ci|celle-ci)|la même chose|y compris cela',
+  ),
+  housekeeping:
+    contains(`abonne[zr]?[- ]?\\p{L}*|merci|bienvenue|bonjour|bonsoir|je m'appelle|mon nom est|dans (?:cette|la) (?:vidéo|épisode)|lien en
     description|sponsoris\\p{L}*|à bientôt|à la prochaine|https?:\\S+|www\\.\\S+`),
-  signposts: contains(`je (?:veux|voudrais|vais) (?:vous )?(?:parler|raconter|expliquer|commencer|dire|montrer)|pour (?:finir|conclure|terminer)|en conclusion|
+  signposts:
+    contains(`je (?:veux|voudrais|vais) (?:vous )?(?:parler|raconter|expliquer|commencer|dire|montrer)|pour (?:finir|conclure|terminer)|en conclusion|
     comme je (?:l'ai )?(?:dit|disais)|laissez-moi`),
-  shifts: startsWith('alors|bon|maintenant|ensuite|enfin|pour finir|parlons|passons|autre|premièrement|deuxièmement|nous avons aussi'),
+  shifts: startsWith(
+    'alors|bon|maintenant|ensuite|enfin|pour finir|parlons|passons|autre|premièrement|deuxièmement|nous avons aussi',
+  ),
   firstPerson: contains("je|j'|j'ai|me|moi|mon|ma|mes"),
   general: contains('est|sont|peut|peuvent|doit|faut|toujours|jamais'),
   formulas: {
@@ -45,7 +58,10 @@ export const french: Language = {
     untitled: 'Notes tirées de la source',
     coverage: 'Au sommaire de cet article : {list}.',
     conclusion: 'À retenir :',
-    thread: { opening: 'Les idées clés, une publication à la fois :', closing: 'Si cela vous a servi, partagez.' },
+    thread: {
+      opening: 'Les idées clés, une publication à la fois :',
+      closing: 'Si cela vous a servi, partagez.',
+    },
     linkedin: 'Qu’en pensez-vous ?',
     facebook: 'Et vous, qu’en pensez-vous ? Dites-le en commentaire.',
     issue: 'Dans ce numéro : {list}.',

@@ -2,7 +2,8 @@ import { contains, fillers, type Language, startsWith, wordSet } from './languag
 
 export const german: Language = {
   code: 'de',
-  stopWords: wordSet(`ab aber alle allein allem allen aller alles allerdings als also am an andere anderen anderer anderes andern auch auf
+  stopWords:
+    wordSet(`ab aber alle allein allem allen aller alles allerdings als also am an andere anderen anderer anderes andern auch auf
     aus bei beide beiden beim bereits bevor bin bis bisher bist brauchen braucht da dabei dadurch dafür dagegen daher dahin damals
     damit danach dann daran darauf daraus darf darin darum darüber das dass davon dazu dein deine dem den denen denn dennoch der deren
     derselbe des deshalb dessen deswegen die dies diese diesem diesen dieser dieses dir doch dort du durch dürfen ebenfalls ebenso
@@ -16,37 +17,49 @@ export const german: Language = {
     vor vorher während wann war waren warum was wegen weil weiter welche welcher welches wem wen wenig weniger wenn wer werde werden
     wie wieder will wir wird wirklich wo wohl wollen wollte worden wurde wurden zu zum zur zwar zwei drei vier fünf sechs sieben acht
     neun zehn zwischen zusammen fertig gut würde würden unsre`),
-  abbreviations: wordSet(`dr prof hr fr z.b u.a d.h bzw usw etc ca nr str vgl evtl ggf inkl max min mio mrd st s abs art jan feb aug sept
+  abbreviations:
+    wordSet(`dr prof hr fr z.b u.a d.h bzw usw etc ca nr str vgl evtl ggf inkl max min mio mrd st s abs art jan feb aug sept
     okt nov dez tel z b u d h`),
-  vague: wordSet(`ding dinge mal male art weise teil teile zahl beispiel beispiele zeit tag tage tagen woche wochen monat monate jahr jahre
+  vague:
+    wordSet(`ding dinge mal male art weise teil teile zahl beispiel beispiele zeit tag tage tagen woche wochen monat monate jahr jahre
     jahren stunde stunden uhr minute minuten moment leute mensch menschen mann frau frage fragen punkt grund fall idee hälfte drittel
-    prozent tausend million millionen euro gramm meter grad ende anfang seite mitte abend morgen nacht montag sonntag name danke dank
+    prozent kilogramm kilometer quadratkilometer quadratmeter zentimeter tonnen tausend million millionen euro gramm meter grad ende anfang seite mitte abend morgen nacht montag sonntag name danke dank
     wirklichkeit kleinigkeit nähe rest platz jahr sommer winter laib heute schwierigkeiten zuhören`),
-  determiners: wordSet(`der die das den dem des ein eine einen einem einer eines dieser diese dieses kein keine unser unsere unserem
+  determiners:
+    wordSet(`der die das den dem des ein eine einen einem einer eines dieser diese dieses kein keine unser unsere unserem
     mein meine ihr ihre sein seine jede jeder jedes beim zum zur vom im am ins`),
   linkers: wordSet(''),
   capitalNouns: true,
-  inflection: /(?:e[nrsm]|[ens])$/,
+  inflection: /(?:ern|e[nrsm]|[ens])$/,
   fillers: fillers({
     sounds: 'äh+m*|öh+m*|ähm+|hm+|mhm',
-    between: 'sag ich mal|sagen wir mal|weißt du|wissen sie|wie gesagt|glaube ich|ehrlich gesagt|oder so|nicht wahr|gell|ne|also|naja',
+    between:
+      'sag ich mal|sagen wir mal|weißt du|wissen sie|wie gesagt|glaube ich|ehrlich gesagt|oder so|nicht wahr|gell|ne|also|naja',
     openings: `also|naja|na ja|gut|okay|ok|so|ja|nein|nun|tja|ach|genau|klar|natürlich|ehrlich gesagt|wie gesagt|sehen sie|wissen sie|
-      schauen sie|stimmt|na gut`,
+      schauen sie|stimmt|na gut|erstens|zweitens|drittens|viertens|fünftens|schließlich`,
   }),
-  joints: startsWith('und dann|und|aber|oder|denn|doch|sondern|(?:erstens|zweitens|drittens|viertens|fünftens|schließlich),'),
-  additives: /^((?:\S+ ){1,4}?)(?:auch|nämlich|deshalb|deswegen|dann|außerdem|allerdings|jedoch) (?=[\p{L}\d])/iu,
-  backward: startsWith(`es(?! gibt| geht)|er|sie|ihm|ihn|ihnen|das (?:ist|war|hat|wird|heißt|bedeutet|kann|macht|kostet|spart|sind|waren)|dies|diese[rsmn]?|
-    jene[rsmn]?|solche[rsmn]?|beide[rsn]?|damit|dabei|dadurch|dafür|dagegen|daher|danach|dann|daran|darauf|daraus|darin|darum|davon|dazu|
+  joints: startsWith('und dann|und|aber|oder|denn|doch|sondern'),
+  additives:
+    /^((?:\S+ ){1,4}?)(?:auch|nämlich|deshalb|deswegen|dann|außerdem|allerdings|jedoch) (?=[\p{L}\d])/iu,
+  backward:
+    startsWith(`es(?! gibt| geht)|er|sie|ihm|ihn|ihnen|das (?:ist|war|hat|wird|heißt|bedeutet|kann|macht|kostet|spart|sind|waren)|dies|diese[rsmn]?|
+    jene[rsmn]?|solche[rsmn]?|beide[rsn]?|damit|dabei|dadurch|dafür|dagegen|daher|danach|dann|daran|darauf|daraus|darin|darum|davon|dazu|darunter|daneben|darüber|darunter|daneben|darüber|
     deshalb|deswegen|dennoch|trotzdem|seitdem|da|dort|hier|so|zusammen|andere[rsn]?|ein andere[rs]?|eine andere|keine[rs]? davon|
     außerdem|auch|jedoch|allerdings|inzwischen|stattdessen|ebenso|genauso|in (?:dieser|diesem|jener|jenem)|nach (?:dieser|diesem)|bei (?:dieser|
     diesem)|mit (?:dieser|diesem|diesen)|der (?:andere|erste|zweite|dritte|letzte|grund)|die (?:andere|anderen|erste|zweite|dritte|letzte|lösung|
     antwort)|das (?:andere|ergebnis|gleiche)|zum beispiel|ja|nein|genau|am (?:ersten|zweiten|dritten|vierten|fünften|sechsten|nächsten)|wenn (?:er|sie|es|das)`),
-  pointing: contains('(?:in|mit|von|bei|nach|aus|zu|für|auf) (?:jene[nmrs]?|diese[nmrs]?)|deshalb|deswegen|dasselbe'),
-  housekeeping: contains(`abonnier\\p{L}*|(?:vielen )?dank|danke|willkommen|guten (?:abend|tag|morgen)|mein name ist|in (?:diesem|der heutigen) (?:video|folge)|
+  pointing: contains(
+    '(?:in|mit|von|bei|nach|aus|zu|für|auf) (?:jene[nmrs]?|diese[nmrs]?)|deshalb|deswegen|dasselbe',
+  ),
+  housekeeping:
+    contains(`abonnier\\p{L}*|(?:vielen )?dank|danke|willkommen|guten (?:abend|tag|morgen)|mein name ist|in (?:diesem|der heutigen) (?:video|folge)|
     link in der beschreibung|gesponsert|bis zum nächsten mal|auf wiedersehen|https?:\\S+|www\\.\\S+`),
-  signposts: contains(`(?:ich|wir) (?:möchte|möchten|will|wollen|werde|werden) (?:heute |ihnen |euch |nun |jetzt )*(?:über|zeigen|erzählen|erklären|sprechen)|
+  signposts:
+    contains(`(?:ich|wir) (?:möchte|möchten|will|wollen|werde|werden) (?:heute |ihnen |euch |nun |jetzt )*(?:über|zeigen|erzählen|erklären|sprechen)|
     lassen sie mich|zum schluss|zusammenfassend|wie ich (?:schon )?(?:sagte|gesagt habe)|ich verspreche`),
-  shifts: startsWith('also|nun|jetzt|zum schluss|kommen wir|zunächst|zuerst|zweitens|drittens|natürlich|schließlich|noch etwas|was'),
+  shifts: startsWith(
+    'also|nun|jetzt|zum schluss|kommen wir|zunächst|zuerst|zweitens|drittens|natürlich|schließlich|noch etwas|was',
+  ),
   firstPerson: contains('ich|mich|mir|mein|meine|meinen|meinem|meiner'),
   general: contains('ist|sind|braucht|kann|muss|gibt|bleibt|immer|nie'),
   formulas: {
@@ -54,7 +67,10 @@ export const german: Language = {
     untitled: 'Notizen aus der Quelle',
     coverage: 'Darum geht es in diesem Beitrag: {list}.',
     conclusion: 'Was bleibt:',
-    thread: { opening: 'Das Wichtigste, Beitrag für Beitrag:', closing: 'Wenn es nützlich war: gern weitersagen.' },
+    thread: {
+      opening: 'Das Wichtigste, Beitrag für Beitrag:',
+      closing: 'Wenn es nützlich war: gern weitersagen.',
+    },
     linkedin: 'Wie sehen Sie das?',
     facebook: 'Was meint ihr? Schreibt es in die Kommentare.',
     issue: 'In dieser Ausgabe: {list}.',
@@ -73,7 +89,11 @@ export const german: Language = {
       guest: 'Gast',
       welcome: 'Herzlich willkommen. Unser Thema heute: {topic}.',
       first: 'Damit fangen wir an: {topic}.',
-      next: ['Das nächste Thema: {topic}.', 'Weiter geht es mit diesem Thema: {topic}.', 'Und nun dazu: {topic}.'],
+      next: [
+        'Das nächste Thema: {topic}.',
+        'Weiter geht es mit diesem Thema: {topic}.',
+        'Und nun dazu: {topic}.',
+      ],
       last: 'Ein letztes Thema: {topic}.',
       closing: 'Das war es für heute. Danke fürs Zuhören.',
     },

@@ -18,7 +18,11 @@ export function languageOf(code: string): Language | undefined {
 
 /** How the words of a text spread over the languages: the share of words that are stop words of each. */
 function shares(text: string): readonly { readonly language: Language; readonly share: number }[] {
-  const words = text.slice(0, 20_000).toLowerCase().match(/[\p{L}\p{M}]+(?:['’](?=\s))?/gu) ?? []
+  const words =
+    text
+      .slice(0, 20_000)
+      .toLowerCase()
+      .match(/[\p{L}\p{M}]+(?:['’](?=\s))?/gu) ?? []
   return languages
     .map((language) => {
       const hits = words.filter((word) => language.stopWords.has(word)).length
@@ -43,7 +47,10 @@ export function recognize(text: string, expected: string | undefined): Recogniti
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0
   if (letters > 20 && latin < letters / 2) return { language: undefined, found: undefined }
-  if (best === undefined || letters < 200) return { language: wanted ?? (best !== undefined && best.share > 0 ? best.language : languages[0]) ?? english }
+  if (best === undefined || letters < 200)
+    return {
+      language: wanted ?? (best !== undefined && best.share > 0 ? best.language : languages[0]) ?? english,
+    }
   if (best.share < 0.15) return { language: undefined, found: undefined }
   if (wanted === undefined) return { language: best.language }
   const share = shares(text).find(({ language }) => language === wanted)?.share ?? 0

@@ -2,7 +2,8 @@ import { contains, fillers, type Language, startsWith, wordSet } from './languag
 
 export const italian: Language = {
   code: 'it',
-  stopWords: wordSet(`a abbia abbiamo abbiano ad adesso agli ai al alcun alcuna alcune alcuni all' alla alle allo allora altra altre altri altro anche
+  stopWords:
+    wordSet(`a abbia abbiamo abbiano ad adesso agli ai al alcun alcuna alcune alcuni all' alla alle allo allora altra altre altri altro anche
     ancora anzi appena avere aveva avevano avrebbe avuto bene c' che chi ci ciò cioè circa col come con contro cosa cose così cui d' da dagli
     dai dal dall' dalla dalle dallo davanti degli dei del dell' della delle dello dentro deve devono di dice dietro dire dopo dove dovrebbe due
     durante e è ecco ed egli era erano essa esse essere essi fa fanno fare fatto fece fino fra fu fuori già gli ha hai hanno ho i il in
@@ -14,11 +15,13 @@ export const italian: Language = {
     sui sul sull' sulla sulle sullo suo suoi tale tanta tante tanti tanto te ti tra tre troppo tu tua tue tuo tuoi tutta tutte tutti tutto un un'
     una uno va vari vi voi vostra vostro quattro cinque sei sette otto nove dieci cento mille`),
   abbreviations: wordSet('sig sigg sig.ra dott dr prof avv ing ecc es p.es pag n art vol tel ca cfr s'),
-  vague: wordSet(`cosa cose volta volte modo maniera tipo parte parti numero esempio esempi tempo giorno giorni settimana settimane mese mesi
+  vague:
+    wordSet(`cosa cose volta volte modo maniera tipo parte parti numero esempio esempi tempo giorno giorni settimana settimane mese mesi
     anno anni ora ore minuto minuti momento gente persona persone uomo donna domanda punto ragione caso fatto idea metà mille milione
     piccolo piccola piccoli piccole grande grandi buono buona migliore peggiore nuovo nuova primo prima secondo seconda ultimo ultima
     diverso stesso proprio resto lato mezzo fine inizio mattina sera notte lunedì`),
-  determiners: wordSet(`il lo la i gli le l' un uno una un' del dello della dei degli delle dell' al allo alla ai agli alle all' dal dalla nel
+  determiners:
+    wordSet(`il lo la i gli le l' un uno una un' del dello della dei degli delle dell' al allo alla ai agli alle all' dal dalla nel
     nella nei negli nelle nell' sul sulla questo questa quel quella nostro nostra suo sua suoi sue mio mia ogni di d'`),
   linkers: wordSet("di del dello della dei degli delle dell' d'"),
   capitalNouns: false,
@@ -26,18 +29,22 @@ export const italian: Language = {
   fillers: fillers({
     sounds: 'ehm+|uhm+|mmm+|eh+',
     between: 'cioè|diciamo|insomma|sai|sapete|capito|vero|no|tipo|ecco|per così dire|come dire',
-    openings: 'allora|beh|bene|ecco|sì|no|insomma|dunque|guardi|guarda|senti|certo|diciamo|cioè|ok|va bene|appunto|esatto',
+    openings:
+      'allora|beh|bene|ecco|sì|no|insomma|dunque|guardi|guarda|senti|certo|diciamo|cioè|ok|va bene|appunto|esatto|primo|secondo|terzo|infine',
   }),
-  joints: startsWith('e poi|e quindi|e|ed|ma|o|perché|quindi|però|(?:primo|secondo|terzo|infine),'),
+  joints: startsWith('e poi|e quindi|e|ed|ma|o|perché|quindi|però'),
   additives: /^((?:\S+ ){1,4}?)(?:anche|inoltre|quindi|allora|poi) (?=\p{L})/iu,
-  backward: startsWith(`lui|lei|loro|esso|essa|essi|esse|ciò|questo|questa|questi|queste|quello|quella|quelli|quelle|quel|quei|quegli|gli altri|entrambi|
+  backward:
+    startsWith(`lui|lei|loro|esso|essa|essi|esse|ciò|questo|questa|questi|queste|quello|quella|quelli|quelle|quel|quei|quegli|gli altri|entrambi|
     entrambe|un altro|un'altra|altri|altre|nessuno|nessuna|anche|inoltre|allora|poi|dopo (?:di )?(?:ciò|questo)|da allora|tuttavia|però|perciò|
     per questo|per esempio|ad esempio|così|quindi|in (?:questo|quel|quella|questa)|con (?:questo|ciò)|invece|il (?:risultato|primo|secondo|resto)|
     la (?:stessa|soluzione|ragione|risposta|prima|seconda)|lo stesso|niente|qui|lì|là|sì|no(?=,)|certo|esatto|le altre|l'altro|l'altra|suo|sua|suoi|sue`),
   pointing: contains('(?:di|in|con|a|per|su) (?:quel|quella|quei|quelle|ciò)|lo stesso'),
-  housekeeping: contains(`iscriv\\p{L}*|grazie|benvenut[oaie]|buon(?:giorno|asera|anotte)|mi chiamo|il mio nome|in (?:questo|quest') ?(?:video|episodio|puntata)|
+  housekeeping:
+    contains(`iscriv\\p{L}*|grazie|benvenut[oaie]|buon(?:giorno|asera|anotte)|mi chiamo|il mio nome|in (?:questo|quest') ?(?:video|episodio|puntata)|
     link in descrizione|sponsorizzat\\p{L}*|alla prossima|ci vediamo|https?:\\S+|www\\.\\S+`),
-  signposts: contains(`(?:voglio|vorrei|andrò|vado a) (?:parlare|raccontare|spiegare|cominciare|dire|mostrare)\\p{L}*|per (?:finire|concludere|terminare)|in conclusione|
+  signposts:
+    contains(`(?:voglio|vorrei|andrò|vado a) (?:parlare|raccontare|spiegare|cominciare|dire|mostrare)\\p{L}*|per (?:finire|concludere|terminare)|in conclusione|
     come (?:ho|dicevo) ?(?:detto)?|lasciatemi`),
   shifts: startsWith('allora|adesso|ora|infine|per finire|parliamo|passiamo|un altro|primo|secondo|dunque'),
   firstPerson: contains('io|mi|me|mio|mia|miei|mie|credo|voglio'),
@@ -47,7 +54,10 @@ export const italian: Language = {
     untitled: 'Appunti dalla fonte',
     coverage: 'In questo articolo: {list}.',
     conclusion: 'Da ricordare:',
-    thread: { opening: 'Le idee principali, un post alla volta:', closing: 'Se ti è stato utile, condividilo.' },
+    thread: {
+      opening: 'Le idee principali, un post alla volta:',
+      closing: 'Se ti è stato utile, condividilo.',
+    },
     linkedin: 'Voi come la vedete?',
     facebook: 'Che cosa ne pensate? Scrivetelo nei commenti.',
     issue: 'In questo numero: {list}.',

@@ -74,7 +74,10 @@ export function wordSet(text: string): ReadonlySet<string> {
 
 /** Alternatives may be written over several lines; a straight apostrophe stands for a curly one too. */
 function oneLine(alternatives: string): string {
-  return alternatives.replace(/\s*\n\s*/g, ' ').replace(/\| /g, '|').replace(/'/g, "['’]")
+  return alternatives
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/\| /g, '|')
+    .replace(/'/g, "['’]")
 }
 
 /** A pattern for the start of a sentence that has one of the alternatives as whole words. */
@@ -97,6 +100,6 @@ export function fillers(parts: {
     [new RegExp(`(?<![\\p{L}\\p{N}])(?:${oneLine(parts.sounds)})(?![\\p{L}\\p{N}])[,…]?`, 'giu'), ' '],
     [new RegExp(`,\\s*(?:${oneLine(parts.between)}),(?=\\s)`, 'giu'), ' '],
     [new RegExp(`,\\s*(?:${oneLine(parts.between)})(?=[.!?]|$)`, 'giu'), ''],
-    [new RegExp(`^(?:(?:${oneLine(parts.openings)})[,…]+\\s*)+`, 'iu'), ''],
+    [new RegExp(`^(?:(?:${oneLine(parts.openings)})[,…:]+\\s+)+`, 'iu'), ''],
   ]
 }

@@ -2,7 +2,8 @@ import { contains, fillers, type Language, startsWith, wordSet } from './languag
 
 export const spanish: Language = {
   code: 'es',
-  stopWords: wordSet(`a al algo alguien algún alguna algunas alguno algunos ahora allí allá ante antes aquel aquella aquellas aquellos
+  stopWords:
+    wordSet(`a al algo alguien algún alguna algunas alguno algunos ahora allí allá ante antes aquel aquella aquellas aquellos
     aquello aquí así aun aún aunque bajo bastante bien cada casi como cómo con contra cosa cosas cual cuál cuales cualquier cuando
     cuándo cuanto cuánto da dan dar de debe deben del demasiado desde después dice dicen dicho donde dónde dos durante e el él ella
     ellas ello ellos en entonces entre era eran eres es esa esas ese eso esos esta está estaba estaban estamos están estar estas este
@@ -15,12 +16,14 @@ export const spanish: Language = {
     tus tuve tuvimos tuvo u un una unas uno unos usted ustedes va vamos van vez veces vosotros voy y ya yo tres cuatro cinco seis
     siete ocho nueve diez cien mil millón millones solas solos solo ellas`),
   abbreviations: wordSet('sr sra srta dr dra prof ud uds etc pág núm art av d p.ej ee.uu aprox tel vol'),
-  vague: wordSet(`cosa cosas vez veces manera forma tipo parte partes número ejemplo ejemplos tiempo día días semana semanas mes meses
+  vague:
+    wordSet(`cosa cosas vez veces manera forma tipo parte partes número ejemplo ejemplos tiempo día días semana semanas mes meses
     año años hora horas minuto minutos momento gente persona personas hombre mujer pregunta punto razón caso hecho idea mitad cuarto
     mil millón pequeño pequeña pequeños pequeñas grande grandes gran bueno buena buen mejor peor nuevo nueva primer primero primera
     segundo segunda último última diferente mismo propia propio resto lado medio fin final verano invierno mañana tarde noche resultado
     décadas quince solución metros pocos todo`),
-  determiners: wordSet(`el la los las un una unos unas del al este esta estos estas ese esa nuestro nuestra nuestros nuestras su sus mi
+  determiners:
+    wordSet(`el la los las un una unos unas del al este esta estos estas ese esa nuestro nuestra nuestros nuestras su sus mi
     mis tu tus cada algún alguna de`),
   linkers: wordSet('de del'),
   capitalNouns: false,
@@ -28,21 +31,29 @@ export const spanish: Language = {
   fillers: fillers({
     sounds: 'eh+|ehm+|em+|mmm+|este+h',
     between: 'o sea|digamos|¿no|¿sabes|¿vale|vale|pues|bueno|por así decirlo|la verdad|sabes|es decir, eh',
-    openings: 'bueno|pues|vale|claro|entonces|a ver|mira|oye|o sea|sí|no|eh|bien|en fin|la verdad|por cierto|digamos|muy bien|de acuerdo',
+    openings:
+      'bueno|pues|vale|claro|entonces|a ver|mira|oye|o sea|sí|no|eh|bien|en fin|la verdad|por cierto|digamos|muy bien|de acuerdo|primero|segundo|tercero|cuarto|quinto|por último',
   }),
-  joints: startsWith('y entonces|y|e|pero|o|porque|así que|pues|(?:primero|segundo|tercero|cuarto|quinto|por último),'),
+  joints: startsWith('y entonces|y|e|pero|o|porque|así que|pues'),
   additives: /^((?:\S+ ){1,4}?)(?:también|además|entonces|tampoco) (?=\p{L})/iu,
-  backward: startsWith(`eso|esto|ello|ella|ellas|ellos|él|ese|esa|esos|esas|aquel|aquella|aquello|aquellos|lo(?! que)|les?|ambos|ambas|otro|otra|
+  backward:
+    startsWith(`eso|esto|ello|ella|ellas|ellos|él|ese|esa|esos|esas|aquel|aquella|aquello|aquellos|lo(?! que)|les?|ambos|ambas|otro|otra|
     otros|otras|ninguno|ninguna|también|tampoco|además|entonces|luego|después de (?:eso|esto)|desde entonces|sin embargo|por (?:eso|ello|lo
     tanto|esa razón)|por ejemplo|en (?:cambio|ese|esa|esos|esas|aquel|aquella)|con (?:eso|ello)|de (?:este|ese) modo|así|aun así|mientras tanto|
     el (?:mismo|otro|resto|resultado|último|primero|segundo)|la (?:misma|otra|solución|razón|respuesta|última|primera|segunda)|nada|aquí|allí|sí|
     no(?=,)|claro|exacto|sin aquella|sin aquel|sino|es decir|o sea|dicho`),
-  pointing: contains('(?:de|en|con|a|por|para|sin|sobre) (?:ese|esa|esos|esas|aquel|aquella|aquellos|aquellas)|eso|ello|lo mismo'),
-  housekeeping: contains(`suscr[íi]b\\p{L}*|gracias|bienvenid[oa]s?|buen[oa]s (?:días|tardes|noches)|me llamo|mi nombre es|en (?:este|el) (?:vídeo|video|
+  pointing: contains(
+    '(?:de|en|con|a|por|para|sin|sobre) (?:ese|esa|esos|esas|aquel|aquella|aquellos|aquellas)|eso|ello|lo mismo',
+  ),
+  housekeeping:
+    contains(`suscr[íi]b\\p{L}*|gracias|bienvenid[oa]s?|buen[oa]s (?:días|tardes|noches)|me llamo|mi nombre es|en (?:este|el) (?:vídeo|video|
     episodio)|dale a me gusta|enlace en la descripción|patrocinad\\p{L}*|hasta la próxima|nos vemos|https?:\\S+|www\\.\\S+`),
-  signposts: contains(`(?:hoy )?(?:quiero|quería|quisiera|me gustaría|voy a|vamos a) (?:hablar|contar|explicar|empezar|dejar|mostrar|decir)\\p{L}*|
+  signposts:
+    contains(`(?:hoy )?(?:quiero|quería|quisiera|me gustaría|voy a|vamos a) (?:hablar|contar|explicar|empezar|dejar|mostrar|decir)\\p{L}*|
     para terminar|en conclusión|en resumen|como (?:he|hemos) dicho|como dije|déjenme|permítanme`),
-  shifts: startsWith('bueno|ahora|por último|para terminar|finalmente|hablemos|pasemos|otro|otra|primero|segundo|claro'),
+  shifts: startsWith(
+    'bueno|ahora|por último|para terminar|finalmente|hablemos|pasemos|otro|otra|primero|segundo|claro',
+  ),
   firstPerson: contains('yo|me|mi|mis|conmigo|creo|quiero|tengo|estoy|soy|trabajo'),
   general: contains('es|son|hay|puede|pueden|debe|deben|consiste|siempre|nunca'),
   formulas: {

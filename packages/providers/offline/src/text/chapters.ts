@@ -39,11 +39,17 @@ function wordsBefore(sentences: readonly Sentence[]): readonly number[] {
   return sums
 }
 
-function depths(sentences: readonly Sentence[], range: Range): { readonly at: number; readonly depth: number }[] {
+function depths(
+  sentences: readonly Sentence[],
+  range: Range,
+): { readonly at: number; readonly depth: number }[] {
   const seams: number[] = []
   for (let at = range.start + 1; at < range.end; at += 1) seams.push(at)
   const likeness = seams.map((at) =>
-    cosine(bag(sentences, Math.max(range.start, at - block), at), bag(sentences, at, Math.min(range.end, at + block))),
+    cosine(
+      bag(sentences, Math.max(range.start, at - block), at),
+      bag(sentences, at, Math.min(range.end, at + block)),
+    ),
   )
   const oneCue = sentences[range.start]?.cues[0] === sentences[range.end - 1]?.cues.at(-1)
   return seams.flatMap((at, index) => {
@@ -52,7 +58,9 @@ function depths(sentences: readonly Sentence[], range: Range): { readonly at: nu
     if (sentence === undefined || (!startsCue && !oneCue)) return []
     const here = likeness[index] ?? 0
     const depth = peak(likeness, index, -1) + peak(likeness, index, 1) - 2 * here
-    return [{ at, depth: depth + (sentence.shifts ? 0.15 : 0) - (sentence.stands || sentence.shifts ? 0 : 0.1) }]
+    return [
+      { at, depth: depth + (sentence.shifts ? 0.15 : 0) - (sentence.stands || sentence.shifts ? 0 : 0.1) },
+    ]
   })
 }
 

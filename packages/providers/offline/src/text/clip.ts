@@ -3,7 +3,11 @@
  *
  * @param measure How the limit is counted; characters by default.
  */
-export function clip(text: string, limit: number, measure: (text: string) => number = (cut) => cut.length): string {
+export function clip(
+  text: string,
+  limit: number,
+  measure: (text: string) => number = (cut) => cut.length,
+): string {
   if (measure(text) <= limit) return text
   // Nothing is shorter by any measure than by its characters, but for links.
   const start = text.slice(0, limit)
@@ -16,5 +20,7 @@ export function clip(text: string, limit: number, measure: (text: string) => num
   while (words.length > 1 && measure(`${words.join(' ')}…`) > limit) words.pop()
   if (words.length > 1) words.pop()
   const cut = words.join(' ')
-  return measure(`${cut}…`) <= limit ? `${cut}…` : `${[...cut].slice(0, Math.max(0, Math.floor(limit / 2) - 1)).join('')}…`
+  return measure(`${cut}…`) <= limit
+    ? `${cut}…`
+    : `${[...cut].slice(0, Math.max(0, Math.floor(limit / 2) - 1)).join('')}…`
 }

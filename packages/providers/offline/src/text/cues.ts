@@ -32,7 +32,7 @@ export function readCues(source: string): readonly Cue[] {
       if (text.trim() !== '') found.push({ id: `c${found.length + 1}`, rest: text })
     } else if (last !== undefined) {
       last.rest += ` ${text}`
-    } 
+    }
   }
   const speakers = speakersOf(found.map(({ rest }) => rest))
   return found.map(({ id, rest }) => {

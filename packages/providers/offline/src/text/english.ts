@@ -4,7 +4,13 @@ import type { Language } from '../languages/index.ts'
 import type { Reader, Tag, Token } from './tokens.ts'
 
 const tags: Partial<Record<PartOfSpeech, Tag>> = {
-  NOUN: 'noun', PROPN: 'name', ADJ: 'adjective', VERB: 'verb', AUX: 'verb', PRON: 'pronoun', NUM: 'number',
+  NOUN: 'noun',
+  PROPN: 'name',
+  ADJ: 'adjective',
+  VERB: 'verb',
+  AUX: 'verb',
+  PRON: 'pronoun',
+  NUM: 'number',
 }
 
 /** Loading takes about 150 ms and happens once, on the first English source: this module is imported only then. */
@@ -24,7 +30,14 @@ export function englishReader(language: Language): Reader {
       const isStop = language.stopWords.has(lower) || lower.startsWith("'")
       // `out` is typed as strings or parts of speech; with `its.pos` it is the latter.
       const tag = tags[parts[index] as PartOfSpeech] ?? 'other'
-      return { text: value, lower, stem: lemmas[index] ?? lower, tag: atStart(tag, value, index), isWord, isStop }
+      return {
+        text: value,
+        lower,
+        stem: lemmas[index] ?? lower,
+        tag: atStart(tag, value, index),
+        isWord,
+        isStop,
+      }
     })
   }
 }

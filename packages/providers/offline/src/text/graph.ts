@@ -18,7 +18,10 @@ const mostPostings = 300
  * Cosine of the TF-IDF vectors of sentences, through an inverted index: only pairs that share a term are looked at,
  * and only the nearest neighbours are kept, so memory grows with the number of sentences and not with its square.
  */
-export async function similarityGraph(terms: readonly (readonly string[])[], signal: AbortSignal): Promise<Graph> {
+export async function similarityGraph(
+  terms: readonly (readonly string[])[],
+  signal: AbortSignal,
+): Promise<Graph> {
   const vectors = weigh(terms)
   const postings = new Map<string, { readonly index: number; readonly weight: number }[]>()
   for (const [index, vector] of vectors.entries()) {
@@ -57,7 +60,8 @@ export async function similarityGraph(terms: readonly (readonly string[])[], sig
 /** TF-IDF vectors of length 1. */
 function weigh(terms: readonly (readonly string[])[]): readonly ReadonlyMap<string, number>[] {
   const frequency = new Map<string, number>()
-  for (const list of terms) for (const term of new Set(list)) frequency.set(term, (frequency.get(term) ?? 0) + 1)
+  for (const list of terms)
+    for (const term of new Set(list)) frequency.set(term, (frequency.get(term) ?? 0) + 1)
   return terms.map((list) => {
     const counts = new Map<string, number>()
     for (const term of list) counts.set(term, (counts.get(term) ?? 0) + 1)

@@ -1,11 +1,21 @@
 const entities: Readonly<Record<string, string>> = {
-  amp: '&', quot: '"', apos: "'", '#39': "'", nbsp: ' ', lt: '<', gt: '>', hellip: '…', ndash: '–', mdash: '—',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  '#39': "'",
+  nbsp: ' ',
+  lt: '<',
+  gt: '>',
+  hellip: '…',
+  ndash: '–',
+  mdash: '—',
 }
 
 /** Control characters, zero-width characters and marks that turn the direction of writing. */
 const invisible = /[\p{Cc}\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu
 const tag = /<\/?[\p{L}!?][^<>]{0,300}>/gu
-const stageDirection = /\((?:[^()]{0,20}\b)?(?:music|laughter|laughs?|applause|inaudible|crosstalk|risas|aplausos|música|musik|lachen|applaus|gelächter|rires|applaudissements|musique|risos|risate|applausi|musica)\b[^()]{0,20}\)/giu
+const stageDirection =
+  /\((?:[^()]{0,20}\b)?(?:music|laughter|laughs?|applause|inaudible|crosstalk|risas|aplausos|música|musik|lachen|applaus|gelächter|rires|applaudissements|musique|risos|risate|applausi|musica)\b[^()]{0,20}\)/giu
 
 /**
  * One cue's text as prose: no tags, no Markdown, no stage directions, no invisible characters. What is left
@@ -25,7 +35,9 @@ export function withoutMarkup(text: string): string {
 
 /** Tags go before and after entities are read, because an escaped tag is a tag once more afterwards. */
 function withoutTags(text: string): string {
-  const read = text.replace(tag, ' ').replace(/&(#?\w{1,8});/g, (whole, name: string) => entities[name.toLowerCase()] ?? whole)
+  const read = text
+    .replace(tag, ' ')
+    .replace(/&(#?\w{1,8});/g, (whole, name: string) => entities[name.toLowerCase()] ?? whole)
   return read.replace(tag, ' ')
 }
 

@@ -29,10 +29,16 @@ export function weightedLength(text: string): number {
     return ''
   })
   for (const { segment } of graphemes.segment(withoutLinks)) {
-    if (/\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(segment) && !/^[\u0000-\u10ff]$/.test(segment)) length += 2
+    if (isEmoji(segment)) length += 2
     else for (const character of segment) length += weightOf(character.codePointAt(0) ?? 0)
   }
   return length
+}
+
+/** A whole sequence counts as one: with skin tones, flags, keycaps, families. A lone sign of the first planes (©) is a letter. */
+function isEmoji(segment: string): boolean {
+  const isPicture = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u.test(segment)
+  return isPicture && (segment.length > 1 || (segment.codePointAt(0) ?? 0) > 0x10ff)
 }
 
 function weightOf(point: number): number {

@@ -13,7 +13,9 @@ export function nounRuns(sentences: readonly Sentence[], language: Language): re
   const names = namesIn(sentences)
   const find = language.code === 'en' ? englishRuns : plainRuns
   const whole = sentences.map(({ tokens }) => {
-    return find(withoutCapital(tokens, names, language), pairs, language).flatMap((run) => toPhrase(run, language))
+    return find(withoutCapital(tokens, names, language), pairs, language).flatMap((run) =>
+      toPhrase(run, language),
+    )
   })
   const known = new Map(whole.flat().map((phrase) => [phrase.stems.join(' '), phrase]))
   return whole.map((phrases) => phrases.flatMap((phrase) => [phrase, ...nestedIn(phrase, known)]))
@@ -31,7 +33,8 @@ type Pairs = ReadonlyMap<string, number>
 function namesIn(sentences: readonly Sentence[]): ReadonlySet<string> {
   const names = new Set<string>()
   for (const { tokens } of sentences) {
-    for (const token of tokens.slice(1)) if (token.tag === 'name' && /^\p{Lu}/u.test(token.text)) names.add(token.lower)
+    for (const token of tokens.slice(1))
+      if (token.tag === 'name' && /^\p{Lu}/u.test(token.text)) names.add(token.lower)
   }
   return names
 }
@@ -73,7 +76,12 @@ function englishRuns(tokens: readonly Token[], pairs: Pairs): readonly (readonly
   for (const [index, token] of tokens.entries()) {
     const before = tokens[index - 1]
     const glued = before?.text === '-' || before?.lower === "'s"
-    if (isContent(token) && !glued && (isNominal(token) || isFixedVerb(token, before, tokens[index + 1], pairs))) run.push(token)
+    if (
+      isContent(token) &&
+      !glued &&
+      (isNominal(token) || isFixedVerb(token, before, tokens[index + 1], pairs))
+    )
+      run.push(token)
     else close(token)
   }
   close(undefined)
@@ -88,14 +96,24 @@ function isNoun(token: Token | undefined): boolean {
   return token !== undefined && (token.tag === 'noun' || token.tag === 'name')
 }
 
-function isFixedVerb(token: Token, before: Token | undefined, after: Token | undefined, pairs: Pairs): boolean {
+function isFixedVerb(
+  token: Token,
+  before: Token | undefined,
+  after: Token | undefined,
+  pairs: Pairs,
+): boolean {
   if (token.tag !== 'verb' || after === undefined || !isNoun(after)) return false
-  if (before !== undefined && (before.tag === 'pronoun' || isNoun(before) || before.lower === 'to')) return false
+  if (before !== undefined && (before.tag === 'pronoun' || isNoun(before) || before.lower === 'to'))
+    return false
   return (pairs.get(pairKey(token, after)) ?? 0) >= 3
 }
 
 /** A noun, with the adjective it is often found with, or with a second noun behind a linker. */
-function plainRuns(tokens: readonly Token[], pairs: Pairs, language: Language): readonly (readonly Token[])[] {
+function plainRuns(
+  tokens: readonly Token[],
+  pairs: Pairs,
+  language: Language,
+): readonly (readonly Token[])[] {
   const runs: Token[][] = []
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index]
@@ -110,7 +128,8 @@ function plainRuns(tokens: readonly Token[], pairs: Pairs, language: Language): 
 
 function nameFrom(tokens: readonly Token[], start: number): Token[] {
   const run: Token[] = []
-  for (let index = start; tokens[index]?.tag === 'name'; index += 1) run.push(...tokens.slice(index, index + 1))
+  for (let index = start; tokens[index]?.tag === 'name'; index += 1)
+    run.push(...tokens.slice(index, index + 1))
   return run
 }
 
@@ -124,7 +143,8 @@ function nounFrom(tokens: readonly Token[], start: number, pairs: Pairs, languag
   }
   if (first.tag !== 'noun') return []
   if (second === undefined) return [first]
-  if (isContent(second)) return second.tag !== 'name' && (pairs.get(pairKey(first, second)) ?? 0) >= 2 ? [first, second] : [first]
+  if (isContent(second))
+    return second.tag !== 'name' && (pairs.get(pairKey(first, second)) ?? 0) >= 2 ? [first, second] : [first]
   if (!language.linkers.has(second.lower) || third === undefined) return [first]
   if (isContent(third)) return infinitive.test(third.lower) ? [first] : [first, second, third]
   const isArticle = language.determiners.has(third.lower) && fourth !== undefined && isContent(fourth)
@@ -134,21 +154,37 @@ function nounFrom(tokens: readonly Token[], start: number, pairs: Pairs, languag
 /** Empty words are cut off the front; a phrase around an empty noun is none. */
 function toPhrase(run: readonly Token[], language: Language): readonly Phrase[] {
   let words = run
-  while (words[0] !== undefined && (language.vague.has(words[0].lower) || language.linkers.has(words[0].lower))) words = words.slice(1)
+  while (
+    words[0] !== undefined &&
+    (language.vague.has(words[0].lower) || language.linkers.has(words[0].lower))
+  )
+    words = words.slice(1)
   words = words.slice(-longestPhrase)
   const content = words.filter((word) => isContent(word))
   const last = content.at(-1)
   if (last === undefined || content.some(({ lower }) => language.vague.has(lower))) return []
   if (content.length === 1 && last.text.length < 3) return []
-  return [{ text: phraseText(words), stems: content.map(({ stem }) => stem), isName: content.every(({ tag }) => tag === 'name') }]
+  return [
+    {
+      text: phraseText(words),
+      stems: content.map(({ stem }) => stem),
+      isName: content.every(({ tag }) => tag === 'name'),
+    },
+  ]
 }
 
 /** A sentence's first word without its capital, unless it is a name, as it would stand inside the sentence. */
-function withoutCapital(tokens: readonly Token[], names: ReadonlySet<string>, { capitalNouns }: Language): readonly Token[] {
+function withoutCapital(
+  tokens: readonly Token[],
+  names: ReadonlySet<string>,
+  { capitalNouns }: Language,
+): readonly Token[] {
   const [first, ...rest] = tokens
   if (first === undefined || capitalNouns) return tokens
   if (names.has(first.lower)) return [{ ...first, tag: 'name' }, ...rest]
-  return first.tag !== 'name' && /^\p{Lu}\p{Ll}/u.test(first.text) ? [{ ...first, text: first.lower }, ...rest] : tokens
+  return first.tag !== 'name' && /^\p{Lu}\p{Ll}/u.test(first.text)
+    ? [{ ...first, text: first.lower }, ...rest]
+    : tokens
 }
 
 function phraseText(words: readonly Token[]): string {

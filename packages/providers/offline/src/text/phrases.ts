@@ -34,15 +34,29 @@ export function findPhrases(sentences: readonly Sentence[], language: Language):
  * Gives every phrase the same form throughout: in English the longest, which is the plural and needs no article;
  * elsewhere, where cases differ too, the most frequent.
  */
-function inOneForm(bySentence: readonly (readonly Phrase[])[], language: Language): readonly (readonly Phrase[])[] {
+function inOneForm(
+  bySentence: readonly (readonly Phrase[])[],
+  language: Language,
+): readonly (readonly Phrase[])[] {
   const forms = new Map<string, Map<string, number>>()
   for (const phrase of bySentence.flat()) {
     const counts = forms.get(keyOf(phrase)) ?? new Map<string, number>()
     forms.set(keyOf(phrase), counts.set(phrase.text, (counts.get(phrase.text) ?? 0) + 1))
   }
-  const worthOf = ([text, count]: readonly [string, number]): number => (language.code === 'en' ? text.length : count)
-  const best = new Map([...forms].map(([key, counts]) => [key, [...counts].reduce((one, other) => (worthOf(other) > worthOf(one) ? other : one))[0]]))
-  return bySentence.map((phrases) => phrases.map((phrase) => ({ ...phrase, text: best.get(keyOf(phrase)) ?? phrase.text })))
+  const worthOf = ([text, count]: readonly [string, number]): number => {
+    if (language.code === 'en') return text.length
+    // In German an ending in -n or -s is likely a case that no title is written in.
+    return language.capitalNouns && /[ns]$/.test(text) ? count / 100 : count
+  }
+  const best = new Map(
+    [...forms].map(([key, counts]) => [
+      key,
+      [...counts].reduce((one, other) => (worthOf(other) > worthOf(one) ? other : one))[0],
+    ]),
+  )
+  return bySentence.map((phrases) =>
+    phrases.map((phrase) => ({ ...phrase, text: best.get(keyOf(phrase)) ?? phrase.text })),
+  )
 }
 
 function keyOf({ stems }: Phrase): string {
@@ -92,7 +106,12 @@ export function topPhrases(
     }
   }
   const ranked = [...entries.values()]
-    .map((entry) => ({ phrase: { ...entry.phrase, count: entry.count, isEarly: entry.isEarly }, score: worth(entry, salience, avoided) * (isNarrow && entry.count === 1 && entry.phrase.stems.length > 1 ? 0.4 : 1) }))
+    .map((entry) => ({
+      phrase: { ...entry.phrase, count: entry.count, isEarly: entry.isEarly },
+      score:
+        worth(entry, salience, avoided) *
+        (isNarrow && entry.count === 1 && entry.phrase.stems.length > 1 ? 0.4 : 1),
+    }))
     .sort((one, other) => other.score - one.score || (one.phrase.text < other.phrase.text ? -1 : 1))
   const chosen: CountedPhrase[] = []
   for (const { phrase } of ranked) {
@@ -104,11 +123,20 @@ export function topPhrases(
 
 /** Whether two phrases share a word, or one begins as the other's does (`cook`, `cooking`). */
 function areAkin(one: Phrase, other: Phrase): boolean {
-  return one.stems.some((stem) => other.stems.some((twin) => stem === twin || (stem.length > 3 && twin.length > 3 && stem.slice(0, 4) === twin.slice(0, 4))))
+  return one.stems.some((stem) =>
+    other.stems.some(
+      (twin) =>
+        stem === twin || (stem.length > 3 && twin.length > 3 && stem.slice(0, 4) === twin.slice(0, 4)),
+    ),
+  )
 }
 
 /** How typical each term is of the range: its count there, weighed by how rare it is elsewhere. */
-function salienceIn(phrases: Phrases, sentences: readonly Sentence[], range: Range): ReadonlyMap<string, number> {
+function salienceIn(
+  phrases: Phrases,
+  sentences: readonly Sentence[],
+  range: Range,
+): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (let index = range.start; index < range.end; index += 1) {
     const sentence = sentences[index]
@@ -125,7 +153,11 @@ const earlyShare = 0.08
 /** By the number of content words. */
 const lengthBonus = [0, 0.6, 1.5, 1.2, 0.9]
 
-function worth({ phrase, isEarly, count }: Entry, salience: ReadonlyMap<string, number>, avoided: ReadonlySet<string>): number {
+function worth(
+  { phrase, isEarly, count }: Entry,
+  salience: ReadonlyMap<string, number>,
+  avoided: ReadonlySet<string>,
+): number {
   const total = phrase.stems.reduce((sum, stem) => sum + (salience.get(stem) ?? 0.5), 0)
   const known = phrase.stems.filter((stem) => avoided.has(stem)).length
   return (
@@ -145,5 +177,8 @@ export function joinList(items: readonly string[], and: string): string {
 }
 
 export function sentenceCase(text: string): string {
-  return text.replace(/^(\P{L}*)(\p{Ll})/u, (_, before: string, letter: string) => before + letter.toUpperCase())
+  return text.replace(
+    /^(\P{L}*)(\p{Ll})/u,
+    (_, before: string, letter: string) => before + letter.toUpperCase(),
+  )
 }

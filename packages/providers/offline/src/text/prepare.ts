@@ -1,7 +1,7 @@
 import type { Language } from '../languages/index.ts'
 import { countWords } from './measure.ts'
 import type { SpokenSentence } from './sentences.ts'
-import { type Reader, termsOf, type Token } from './tokens.ts'
+import { type Reader, type Token, termsOf } from './tokens.ts'
 
 /** A sentence made fit for writing. Nothing is added to what was said; fillers and joints are taken away. */
 export interface Sentence {
@@ -41,7 +41,11 @@ export interface Preparation {
 }
 
 /** @param before The sentence before it, prepared already. */
-export function prepare(spoken: SpokenSentence, before: Sentence | undefined, preparation: Preparation): Sentence {
+export function prepare(
+  spoken: SpokenSentence,
+  before: Sentence | undefined,
+  preparation: Preparation,
+): Sentence {
   const { language, read, speakers } = preparation
   const text = finish(withoutFillers(withoutVocatives(spoken.text, speakers), language))
   const opening = finish(withoutJoints(text, language))
@@ -50,7 +54,13 @@ export function prepare(spoken: SpokenSentence, before: Sentence | undefined, pr
   const question = /[?？]["'”’»)]*$/u.test(text)
   const unusable = words < 2 || language.housekeeping.test(spoken.text)
   const whole = hasVerb(tokens, language)
-  const stands = !question && !unusable && whole && words >= 5 && standsAlone(opening, tokens, language) && !isParallel(tokens, before)
+  const stands =
+    !question &&
+    !unusable &&
+    whole &&
+    words >= 5 &&
+    standsAlone(opening, tokens, language) &&
+    !isParallel(tokens, before)
   const terms = termsOf(tokens)
   return {
     index: before === undefined ? 0 : before.index + 1,
@@ -76,17 +86,28 @@ export function prepare(spoken: SpokenSentence, before: Sentence | undefined, pr
 function withoutVocatives(text: string, speakers: ReadonlySet<string>): string {
   const isSpeaker = (name: string): boolean => name.split(' ').every((word) => speakers.has(word))
   return text
-    .replace(/^(?:and |so |but )?(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?),\s+/iu, (whole, name: string) => (isSpeaker(name) ? '' : whole))
-    .replace(/,\s+(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)(?=[,.?!]|$)/gu, (whole, name: string) => (isSpeaker(name) ? '' : whole))
+    .replace(/^(?:and |so |but )?(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?),\s+/iu, (whole, name: string) =>
+      isSpeaker(name) ? '' : whole,
+    )
+    .replace(/,\s+(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)(?=[,.?!]|$)/gu, (whole, name: string) =>
+      isSpeaker(name) ? '' : whole,
+    )
 }
 
 function withoutFillers(text: string, language: Language): string {
-  return language.fillers.reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement).trim(), text)
+  return language.fillers.reduce(
+    (rest, [pattern, replacement]) => rest.replace(pattern, replacement).trim(),
+    text,
+  )
 }
 
 function withoutJoints(text: string, language: Language): string {
   let rest = text
-  for (let joint = language.joints.exec(rest)?.[0]; joint !== undefined; joint = language.joints.exec(rest)?.[0]) {
+  for (
+    let joint = language.joints.exec(rest)?.[0];
+    joint !== undefined;
+    joint = language.joints.exec(rest)?.[0]
+  ) {
     rest = rest.slice(joint.length).replace(/^[,\s]+/, '')
   }
   return rest.replace(language.additives, '$1')
@@ -100,8 +121,13 @@ function finish(text: string): string {
     .replace(/ ([,.;:!?…])/g, '$1')
     .replace(/,(?=[,.!?;])/g, '')
     .trim()
-  const capital = tidy.replace(/^(["'“„«¿¡(]*)(\p{Ll})/u, (_, quote: string, letter: string) => quote + letter.toUpperCase())
-  return /[.!?…。！？]["'”’»)\]]*$/u.test(capital) ? capital : `${capital.replace(/[,;:–—-]+$/, '').trimEnd()}.`
+  const capital = tidy.replace(
+    /^(["'“„«¿¡(]*)(\p{Ll})/u,
+    (_, quote: string, letter: string) => quote + letter.toUpperCase(),
+  )
+  return /[.!?…。！？]["'”’»)\]]*$/u.test(capital)
+    ? capital
+    : `${capital.replace(/[,;:–—-]+$/, '').trimEnd()}.`
 }
 
 /** A quotation that runs over several sentences leaves each with half a pair of quotation marks. */
@@ -114,7 +140,12 @@ function withoutLooseQuotes(text: string): string {
 }
 
 function standsAlone(opening: string, tokens: readonly Token[], language: Language): boolean {
-  return !language.backward.test(opening) && !language.pointing.test(opening) && !language.signposts.test(opening) && !startsWithPronoun(tokens)
+  return (
+    !language.backward.test(opening) &&
+    !language.pointing.test(opening) &&
+    !language.signposts.test(opening) &&
+    !startsWithPronoun(tokens)
+  )
 }
 
 /**
@@ -130,12 +161,31 @@ function isParallel(tokens: readonly Token[], before: Sentence | undefined): boo
     if (next === undefined || third === undefined || !third.isWord || !next.isWord) return false
     const isVerbPair = (tag === 'verb' && !isStop) || (next.tag === 'verb' && !next.isStop)
     const key = `${lower} ${next.lower}`
-    return pairs.has(key) && (isVerbPair || (next.tag === 'verb' && pairs.has(`${next.lower} ${third.lower}`)))
+    return (
+      pairs.has(key) && (isVerbPair || (next.tag === 'verb' && pairs.has(`${next.lower} ${third.lower}`)))
+    )
   })
-  return recurs || (tokens.length > 1 && tokens.slice(0, 2).every(({ lower, isStop }, at) => lower === earlier[at] && (at === 0 || !isStop)))
+  return (
+    recurs ||
+    (tokens.length > 1 &&
+      tokens.slice(0, 2).every(({ lower, isStop }, at) => lower === earlier[at] && (at === 0 || !isStop)))
+  )
 }
 
-const thirdPerson: ReadonlySet<string> = new Set(['it', 'they', 'them', 'he', 'she', 'him', 'this', 'these', 'those', 'their', 'its', 'his'])
+const thirdPerson: ReadonlySet<string> = new Set([
+  'it',
+  'they',
+  'them',
+  'he',
+  'she',
+  'him',
+  'this',
+  'these',
+  'those',
+  'their',
+  'its',
+  'his',
+])
 
 const subjects: ReadonlySet<string> = new Set(['it', 'they', 'he', 'she'])
 

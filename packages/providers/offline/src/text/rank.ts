@@ -9,7 +9,11 @@ const rounds = 30
  * How much each sentence deserves to be kept, between 0 and 1: TextRank over the graph, times the fitness of its form,
  * with a prior for what stands near the beginning and the end.
  */
-export async function scoreSentences(sentences: readonly Sentence[], graph: Graph, signal: AbortSignal): Promise<readonly number[]> {
+export async function scoreSentences(
+  sentences: readonly Sentence[],
+  graph: Graph,
+  signal: AbortSignal,
+): Promise<readonly number[]> {
   const ranks = await textRank(graph, signal)
   const best = ranks.reduce((most, rank) => Math.max(most, rank), 0)
   const last = sentences.length - 1

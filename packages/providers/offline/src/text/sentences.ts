@@ -33,11 +33,19 @@ export function splitSentences(cues: readonly Cue[], language: Language): readon
   const segmenter = new Intl.Segmenter(language.code, { granularity: 'sentence' })
   return turns.flatMap((turn) => {
     const pieces = punctuated ? splitText(turn.text, segmenter, language) : splitUnpunctuated(turn, language)
-    return pieces.flatMap((piece) => shorten(piece)).flatMap(({ text, at }) => {
-      const trimmed = text.trim()
-      if (!/\p{L}/u.test(trimmed)) return []
-      return [{ text: trimmed, cues: cuesBetween(turn, at + text.indexOf(trimmed), at + text.trimEnd().length), speaker: turn.speaker }]
-    })
+    return pieces
+      .flatMap((piece) => shorten(piece))
+      .flatMap(({ text, at }) => {
+        const trimmed = text.trim()
+        if (!/\p{L}/u.test(trimmed)) return []
+        return [
+          {
+            text: trimmed,
+            cues: cuesBetween(turn, at + text.indexOf(trimmed), at + text.trimEnd().length),
+            speaker: turn.speaker,
+          },
+        ]
+      })
   })
 }
 
@@ -76,7 +84,12 @@ function splitText(text: string, segmenter: Intl.Segmenter, language: Language):
   const pieces: { text: string; at: number }[] = []
   for (const { segment, index } of segmenter.segment(text)) {
     const last = pieces.at(-1)
-    if (last !== undefined && last.text.length < longestPiece && continues(last.text.trimEnd(), segment, language)) last.text += segment
+    if (
+      last !== undefined &&
+      last.text.length < longestPiece &&
+      continues(last.text.trimEnd(), segment, language)
+    )
+      last.text += segment
     else pieces.push({ text: segment, at: index })
   }
   return pieces
@@ -131,7 +144,8 @@ function nearestToMiddle(text: string, seam: RegExp): number | undefined {
   for (const match of text.matchAll(seam)) {
     const cut = match.index + match[0].length
     const distance = Math.abs(cut - text.length / 2)
-    if (distance < text.length / 3 && (best === undefined || distance < Math.abs(best - text.length / 2))) best = cut
+    if (distance < text.length / 3 && (best === undefined || distance < Math.abs(best - text.length / 2)))
+      best = cut
   }
   return best
 }

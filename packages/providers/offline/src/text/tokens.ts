@@ -32,16 +32,25 @@ function plainReader(language: Language): Reader {
       const lower = token.toLowerCase().replace('’', "'")
       const isWord = wordLike.test(token)
       const isStop = language.stopWords.has(lower)
-      tokens.push({ text: token, lower, stem: roughStem(lower, language), tag: tagOf(token, tokens.at(-1), isStop, language), isWord, isStop })
+      tokens.push({
+        text: token,
+        lower,
+        stem: roughStem(lower, language),
+        tag: tagOf(token, tokens.at(-1), isStop, language),
+        isWord,
+        isStop,
+      })
     }
     return tokens
   }
 }
 
 /** Inflection in these languages sits at the end of a word, so that its beginning serves as a stem. */
-function roughStem(lower: string, { inflection }: Language): string {
+function roughStem(lower: string, { inflection, capitalNouns }: Language): string {
   const cut = lower.replace(inflection, '')
-  return (cut.length < 3 ? lower : cut).slice(0, 8)
+  const stem = cut.length < 3 ? lower : cut
+  // A plural may change its vowel (`Dach`, `Dächer`).
+  return (capitalNouns ? stem.normalize('NFD').replace(/\u0308/g, '') : stem).slice(0, 8)
 }
 
 /** A noun is what has a capital in German, and what follows a determiner elsewhere. */
@@ -50,13 +59,16 @@ function tagOf(token: string, before: Token | undefined, isStop: boolean, langua
   if (isStop || !wordLike.test(token)) return 'other'
   const isCapital = /^\p{Lu}/u.test(token)
   if (language.capitalNouns) return isCapital ? 'noun' : 'unknown'
-  if (isCapital && before !== undefined && before.isWord) return 'name'
+  if (isCapital && before?.isWord === true) return 'name'
   return before !== undefined && language.determiners.has(before.lower) ? 'noun' : 'unknown'
 }
 
 /** The words of a sentence that say what it is about, by stem. */
 export function termsOf(tokens: readonly Token[]): readonly string[] {
   return tokens
-    .filter(({ isWord, isStop, stem, tag }) => isWord && !isStop && stem.length > 2 && tag !== 'other' && tag !== 'pronoun' && tag !== 'number')
+    .filter(
+      ({ isWord, isStop, stem, tag }) =>
+        isWord && !isStop && stem.length > 2 && tag !== 'other' && tag !== 'pronoun' && tag !== 'number',
+    )
     .map(({ stem }) => stem)
 }

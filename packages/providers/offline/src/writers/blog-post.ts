@@ -2,18 +2,26 @@ import type { Chapter, Material } from '../material.ts'
 import type { Assignment } from '../prompt-parts.ts'
 import { subjects } from '../titles.ts'
 import { headingFor, headline } from './headlines.ts'
-import { paragraphs, type Piece, startPiece } from './piece.ts'
+import { type Piece, paragraphs, startPiece } from './piece.ts'
 import { sectionsOf, wordsIn } from './sections.ts'
 
 export interface BlogPost {
   readonly title: string
   readonly introduction: string
-  readonly sections: readonly { readonly heading: string; readonly body: string; readonly cues: readonly string[] }[]
+  readonly sections: readonly {
+    readonly heading: string
+    readonly body: string
+    readonly cues: readonly string[]
+  }[]
   readonly conclusion: string
   readonly cues: readonly string[]
 }
 
-const targets: Readonly<Record<string, number>> = { '500_words': 500, '1000_words': 1_000, '2000_words': 2_000 }
+const targets: Readonly<Record<string, number>> = {
+  '500_words': 500,
+  '1000_words': 1_000,
+  '2000_words': 2_000,
+}
 
 /**
  * Sections follow the chapters of the source, with runs of its sentences in their order. The introduction and the
@@ -29,13 +37,27 @@ export function writeBlogPost(material: Material, assignment: Assignment): BlogP
   const size = analysis.sentences.length
   const title = headline(piece)
   // From twice the words that are wanted: wide enough to choose, narrow enough to leave the sections whole.
-  const share = (words: number): number => Math.ceil(size * Math.min(0.3, Math.max(0.08, (2 * words) / analysis.words)))
+  const share = (words: number): number =>
+    Math.ceil(size * Math.min(0.3, Math.max(0.08, (2 * words) / analysis.words)))
   const opening = Math.max(30, target * 0.09)
   const closing = Math.max(25, target * 0.07)
-  const introduction = piece.take({ range: { start: 0, end: share(opening) }, words: opening, runs: 0.8, chains: true, needed: true })
-  const conclusion = piece.take({ range: { start: size - share(closing), end: size }, words: closing, runs: 0.8, chains: true, needed: true })
+  const introduction = piece.take({
+    range: { start: 0, end: share(opening) },
+    words: opening,
+    runs: 0.8,
+    chains: true,
+    needed: true,
+  })
+  const conclusion = piece.take({
+    range: { start: size - share(closing), end: size },
+    words: closing,
+    runs: 0.8,
+    chains: true,
+    needed: true,
+  })
   const formulas = analysis.language.formulas
-  const coverage = target < 800 ? '' : ` ${formulas.coverage.replace('{list}', subjects(analysis, ranges, 4))}`
+  const coverage =
+    target < 800 ? '' : ` ${formulas.coverage.replace('{list}', subjects(analysis, ranges, 4))}`
   const sections = writeSections(piece, ranges, target * 0.985)
   return {
     title,
@@ -56,6 +78,8 @@ function writeSections(piece: Piece, ranges: readonly Chapter[], target: number)
     left -= wordsOf(range)
     const body = piece.take({ range, words: budget, runs: 0.5, chains: true })
     if (body.length === 0) return []
-    return [{ heading, body: paragraphs(body).join('\n\n'), cues: [...new Set(body.flatMap(({ cues }) => cues))] }]
+    return [
+      { heading, body: paragraphs(body).join('\n\n'), cues: [...new Set(body.flatMap(({ cues }) => cues))] },
+    ]
   })
 }

@@ -3,7 +3,7 @@ import type { Assignment } from '../prompt-parts.ts'
 import { clip, type Sentence } from '../text/index.ts'
 import { subjects } from '../titles.ts'
 import { generality } from './headlines.ts'
-import { paragraphs, type Piece, runningText, startPiece } from './piece.ts'
+import { type Piece, paragraphs, runningText, startPiece } from './piece.ts'
 import { bestChapters } from './sections.ts'
 
 export interface NewsletterIntro {
@@ -24,8 +24,18 @@ export function writeNewsletterIntro(material: Material, assignment: Assignment)
   const preheader = preheaderOf(piece)
   const issue = formulas.issue.replace('{list}', subjects(analysis, bestChapters(material, 3), 3))
   const before = piece.words()
-  const lead = piece.take({ range: { start: 0, end: Math.ceil(analysis.sentences.length / 3) }, words: (target - 10) / 2, runs: 0.4, chains: true })
-  const rest = piece.take({ words: target - 10 - (piece.words() - before), runs: 0.4, chains: true, needed: lead.length === 0 })
+  const lead = piece.take({
+    range: { start: 0, end: Math.ceil(analysis.sentences.length / 3) },
+    words: (target - 10) / 2,
+    runs: 0.4,
+    chains: true,
+  })
+  const rest = piece.take({
+    words: target - 10 - (piece.words() - before),
+    runs: 0.4,
+    chains: true,
+    needed: lead.length === 0,
+  })
   const sentences = [...lead, ...rest].sort((one, other) => one.index - other.index)
   return { subject, preheader, text: [...paragraphs(sentences), issue].join('\n\n'), cues: piece.cues() }
 }
@@ -35,17 +45,26 @@ function subjectOf(piece: Piece): string {
   const [sentence] = piece.take({
     words: 10,
     most: 1,
-    fits: ({ opening, stands, words }) => stands && words >= 4 && opening.length <= longestSubject + 1 && !/[,;:]/.test(opening),
+    fits: ({ opening, stands, words }) =>
+      stands && words >= 4 && opening.length <= longestSubject + 1 && !/[,;:]/.test(opening),
   })
-  return sentence === undefined ? clip(piece.material.title, longestSubject) : sentence.opening.replace(/\.$/, '')
+  return sentence === undefined
+    ? clip(piece.material.title, longestSubject)
+    : sentence.opening.replace(/\.$/, '')
 }
 
 /** A sentence of 40 to 90 characters, else the topics. */
 function preheaderOf(piece: Piece): string {
-  const [sentence] = piece.take({ words: 16, most: 1, fits: ({ opening, stands }) => stands && opening.length >= 40 && opening.length <= 90 })
+  const [sentence] = piece.take({
+    words: 16,
+    most: 1,
+    fits: ({ opening, stands }) => stands && opening.length >= 40 && opening.length <= 90,
+  })
   if (sentence !== undefined) return sentence.opening
   const { inside } = piece.material.analysis.language.formulas
-  const lists = [3, 2, 4, 5, 1].map((count) => inside.replace('{list}', subjects(piece.material.analysis, bestChapters(piece.material, count), count)))
+  const lists = [3, 2, 4, 5, 1].map((count) =>
+    inside.replace('{list}', subjects(piece.material.analysis, bestChapters(piece.material, count), count)),
+  )
   return lists.find(({ length }) => length >= 40 && length <= 90) ?? clip(lists[0] ?? '', 90)
 }
 
@@ -71,7 +90,8 @@ export function writeMainPoints(material: Material, assignment: Assignment): New
 
 function heaviest(sentences: readonly Sentence[], { weights }: Material): Sentence | undefined {
   return sentences.reduce<Sentence | undefined>(
-    (best, sentence) => (best === undefined || (weights[sentence.index] ?? 0) > (weights[best.index] ?? 0) ? sentence : best),
+    (best, sentence) =>
+      best === undefined || (weights[sentence.index] ?? 0) > (weights[best.index] ?? 0) ? sentence : best,
     undefined,
   )
 }
@@ -93,5 +113,9 @@ export function writeTakeaways(material: Material, assignment: Assignment): News
     fits: ({ words }) => words <= 30,
     lift: (sentence) => generality(sentence, piece) * (sentence.words <= 18 ? 1.2 : 1),
   })
-  return { heading: language.formulas.takeaways, takeaways: sentences.map(({ opening }) => opening), cues: piece.cues() }
+  return {
+    heading: language.formulas.takeaways,
+    takeaways: sentences.map(({ opening }) => opening),
+    cues: piece.cues(),
+  }
 }

@@ -23,6 +23,8 @@ export interface Piece {
   readonly material: Material
   /** Chooses sentences that are not used yet and marks them used. */
   take(request: Request): readonly Sentence[]
+  /** The question right before a sentence, if it can be understood by itself and is not used yet; it is used from then on. */
+  questionBefore(sentence: Sentence): Sentence | undefined
   /** The cues of all sentences taken, in the order of the source. */
   cues(): readonly string[]
   /** Words of all sentences taken. */
@@ -73,7 +75,10 @@ export function startPiece(material: Material, { hand, used: taken }: PieceOptio
 
   const heaviest = (): readonly number[] => {
     const left = analysis.sentences.filter(({ kind, index }) => kind === 'statement' && !used.has(index))
-    return left.map(({ index }) => index).sort((one, other) => (material.weights[other] ?? 0) - (material.weights[one] ?? 0)).slice(0, 1)
+    return left
+      .map(({ index }) => index)
+      .sort((one, other) => (material.weights[other] ?? 0) - (material.weights[one] ?? 0))
+      .slice(0, 1)
   }
 
   return {
@@ -83,6 +88,13 @@ export function startPiece(material: Material, { hand, used: taken }: PieceOptio
       const chosen = fitting.length === 0 && request.needed === true ? heaviest() : fitting
       for (const index of chosen) used.add(index)
       return chosen.flatMap((index) => analysis.sentences[index] ?? [])
+    },
+    questionBefore({ index }) {
+      const question = analysis.sentences[index - 1]
+      if (question === undefined || !question.asksAlone || question.words < 4 || used.has(question.index))
+        return undefined
+      used.add(question.index)
+      return question
     },
     cues() {
       const cited = new Set([...used].flatMap((index) => analysis.sentences[index]?.cues ?? []))
@@ -98,7 +110,9 @@ function isTalk({ isSignpost, isHost, kind }: Sentence): boolean {
 
 /** Every fourth sentence by weight. */
 function deal({ weights }: Material, hand: number): ReadonlySet<number> {
-  const order = weights.map((_, index) => index).sort((one, other) => (weights[other] ?? 0) - (weights[one] ?? 0) || one - other)
+  const order = weights
+    .map((_, index) => index)
+    .sort((one, other) => (weights[other] ?? 0) - (weights[one] ?? 0) || one - other)
   return new Set(order.filter((_, place) => place % hands === hand % hands))
 }
 

@@ -1,7 +1,7 @@
 import type { Chapter, Material } from '../material.ts'
 import type { Assignment } from '../prompt-parts.ts'
 import { countWords, type Sentence } from '../text/index.ts'
-import { paragraphs, type Piece, runningText, startPiece } from './piece.ts'
+import { type Piece, paragraphs, runningText, startPiece } from './piece.ts'
 import { sectionsOf, wordsIn } from './sections.ts'
 
 interface Line {
@@ -16,6 +16,8 @@ export interface PodcastScript {
 }
 
 const wordsPerMinute = 150
+/** The share of the words that is chosen; the rest is for the questions that lead to it. */
+const answers = 0.97
 
 /**
  * A host leads from subject to subject with fixed phrases; everything else is said by those who said it, or by a guest
@@ -33,15 +35,25 @@ export function writePodcast(material: Material, assignment: Assignment): Podcas
   let left = lengths.reduce((total, length) => total + length, 0)
   const segments = chapters.flatMap((chapter, at) => {
     const length = lengths[at] ?? 0
-    const sentences = piece.take({ range: chapter, words: ((target - piece.words()) * length) / left, runs: 0.6, chains: true, talk: true })
+    const sentences = piece.take({
+      range: chapter,
+      words: ((target * answers - piece.words()) * length) / left,
+      runs: 0.6,
+      chains: true,
+      talk: true,
+    })
     left -= length
-    return sentences.length === 0 ? [] : [{ chapter, sentences }]
+    return sentences.length === 0 ? [] : [{ chapter, sentences: withQuestions(piece, sentences) }]
   })
   return {
     title: material.title,
     segments: segments.map(({ chapter, sentences }, at) => ({
       title: chapter.title,
-      lines: [...leadIn(piece, chapter, at, segments.length), ...spoken(sentences, material), ...leadOut(piece, at, segments.length)],
+      lines: [
+        ...leadIn(piece, chapter, at, segments.length),
+        ...spoken(sentences, material),
+        ...leadOut(piece, at, segments.length),
+      ],
     })),
     cues: piece.cues(),
   }
@@ -53,12 +65,22 @@ function leadIn({ material }: Piece, { title }: Chapter, at: number, count: numb
   const isLast = at > 1 && at === count - 1
   const segue = at === 0 ? podcast.first : isLast ? podcast.last : next
   const line = { speaker: podcast.host, say: segue.replace('{topic}', title) }
-  return at === 0 ? [{ speaker: podcast.host, say: podcast.welcome.replace('{topic}', material.title) }, line] : [line]
+  return at === 0
+    ? [{ speaker: podcast.host, say: podcast.welcome.replace('{topic}', material.title) }, line]
+    : [line]
 }
 
 function leadOut({ material }: Piece, at: number, count: number): readonly Line[] {
   const { podcast } = material.analysis.language.formulas
   return at === count - 1 ? [{ speaker: podcast.host, say: podcast.closing }] : []
+}
+
+/** In a conversation an answer brings its question along. */
+function withQuestions(piece: Piece, sentences: readonly Sentence[]): readonly Sentence[] {
+  return sentences.flatMap((sentence) => {
+    const question = piece.questionBefore(sentence)
+    return question === undefined || question.speaker === sentence.speaker ? [sentence] : [question, sentence]
+  })
 }
 
 /** One line a paragraph, and a new one wherever the speaker changes. */

@@ -1,3 +1,4 @@
+import type { Language } from '../languages/index.ts'
 import type { Material } from '../material.ts'
 import type { Assignment } from '../prompt-parts.ts'
 import { countWords, type Range, type Sentence, sentenceCase, type Token } from '../text/index.ts'
@@ -47,7 +48,11 @@ export function writeVideoScript(material: Material, assignment: Assignment): Vi
   return {
     title: material.title,
     hook: firstLine,
-    scenes: scenes.map((scene, at) => ({ say: runningText(scene), show: showFor(scene, at, material), seconds: lengths[at] ?? 1 })),
+    scenes: scenes.map((scene, at) => ({
+      say: runningText(scene),
+      show: showFor(scene, at, material),
+      seconds: lengths[at] ?? 1,
+    })),
     callToAction,
     cues: piece.cues(),
   }
@@ -75,7 +80,8 @@ function scenesOf(sentences: readonly Sentence[]): readonly (readonly Sentence[]
   for (const sentence of sentences) {
     const scene = scenes.at(-1)
     const words = scene?.reduce((total, part) => total + part.words, 0) ?? 0
-    if (scene !== undefined && words + sentence.words <= 24 && scene.at(-1)?.index === sentence.index - 1) scene.push(sentence)
+    if (scene !== undefined && words + sentence.words <= 24 && scene.at(-1)?.index === sentence.index - 1)
+      scene.push(sentence)
     else scenes.push([sentence])
   }
   return scenes
@@ -94,35 +100,55 @@ function wholeSeconds(exact: readonly number[]): readonly number[] {
 /** A figure on screen where one is said, else pictures of what is talked about, and now and then the speaker. */
 function showFor(scene: readonly Sentence[], at: number, { analysis }: Material): string {
   const { shows } = analysis.language.formulas
-  const figure = figureIn(scene)
+  const figure = figureIn(scene, analysis.language)
   if (figure !== undefined) return shows.number.replace('{topic}', figure)
   const start = scene[0]?.index ?? 0
   const phrase = keyPhrases(analysis, { start, end: (scene.at(-1)?.index ?? start) + 1 }, 1)[0]
   const template = shows.topics[at % shows.topics.length]
-  return phrase === undefined || template === undefined || at % 4 === 3 ? shows.speaker : template.replace('{topic}', phrase)
+  return phrase === undefined || template === undefined || at % 4 === 3
+    ? shows.speaker
+    : template.replace('{topic}', phrase)
 }
 
 /** The first number said, with the word that belongs to it: `61,000 pounds`. Years and parts (`in five`) are no figures to show. */
-function figureIn(scene: readonly Sentence[]): string | undefined {
+function figureIn(scene: readonly Sentence[], language: Language): string | undefined {
   for (const { tokens } of scene) {
     for (const [at, { tag, lower, text }] of tokens.entries()) {
       const before = tokens[at - 1]
-      if (tag !== 'number' || lower === 'one' || before?.tag === 'number' || before?.text === '-' || before?.lower === 'in') continue
-      const figure = /^(?:19|20)\d\d$/.test(text) ? undefined : withUnit(tokens, at)
+      if (
+        tag !== 'number' ||
+        lower === 'one' ||
+        before?.tag === 'number' ||
+        before?.text === '-' ||
+        before?.lower === 'in'
+      )
+        continue
+      const figure = /^(?:19|20)\d\d$/.test(text) ? undefined : withUnit(tokens, at, language)
       if (figure !== undefined) return figure
     }
   }
   return undefined
 }
 
-function withUnit(tokens: readonly Token[], start: number): string | undefined {
+function withUnit(tokens: readonly Token[], start: number, { capitalNouns }: Language): string | undefined {
   let end = start + 1
   while (tokens[end]?.tag === 'number' || /^[-%]$/.test(tokens[end]?.text ?? '')) end += 1
   const unit = tokens[end]
-  if (unit !== undefined && unit.isWord && !unit.isStop && unit.tag !== 'adjective') end += 1
+  if (
+    unit?.isWord === true &&
+    !unit.isStop &&
+    unit.tag !== 'adjective' &&
+    (!capitalNouns || unit.tag === 'noun')
+  )
+    end += 1
   // Of `four kitchen scales` the first two words would be nonsense.
   const isBare = end === start + 1
   if (isBare || (unit?.tag === 'noun' && tokens[end]?.tag === 'noun')) return undefined
-  const text = tokens.slice(start, end).map((token) => token.text).join(' ').replace(/ - /g, '-').replace(/ %/g, '%')
+  const text = tokens
+    .slice(start, end)
+    .map((token) => token.text)
+    .join(' ')
+    .replace(/ - /g, '-')
+    .replace(/ %/g, '%')
   return /^\p{L}/u.test(text) ? sentenceCase(text) : text
 }

@@ -16,7 +16,8 @@ export function sectionsOf({ analysis, chapters }: Material, wanted: number): re
 
 /** Joins the two neighbours that are shortest together, under the title of the longer. */
 function joinShortest(chapters: readonly Chapter[]): Chapter[] {
-  const span = (at: number): number => (chapters[at + 1]?.end ?? Number.POSITIVE_INFINITY) - (chapters[at]?.start ?? 0)
+  const span = (at: number): number =>
+    (chapters[at + 1]?.end ?? Number.POSITIVE_INFINITY) - (chapters[at]?.start ?? 0)
   let shortest = 0
   for (let at = 1; at < chapters.length - 1; at += 1) if (span(at) < span(shortest)) shortest = at
   const pair = chapters.slice(shortest, shortest + 2)
@@ -26,14 +27,21 @@ function joinShortest(chapters: readonly Chapter[]): Chapter[] {
 }
 
 /** The words of a part of the source. */
-export function wordsIn({ analysis }: Material, { start, end }: { readonly start: number; readonly end: number }): number {
+export function wordsIn(
+  { analysis }: Material,
+  { start, end }: { readonly start: number; readonly end: number },
+): number {
   return analysis.sentences.slice(start, end).reduce((total, { words }) => total + words, 0)
 }
 
 /** So many chapters with the best sentences, in their order. */
 export function bestChapters({ chapters, weights }: Material, wanted: number): readonly Chapter[] {
   const worth = ({ start, end }: Chapter): number =>
-    weights.slice(start, end).sort((one, other) => other - one).slice(0, 3).reduce((total, weight) => total + weight, 0)
+    weights
+      .slice(start, end)
+      .sort((one, other) => other - one)
+      .slice(0, 3)
+      .reduce((total, weight) => total + weight, 0)
   if (chapters.length <= wanted) return chapters
   const kept = new Set([...chapters].sort((one, other) => worth(other) - worth(one)).slice(0, wanted))
   return chapters.filter((chapter) => kept.has(chapter))

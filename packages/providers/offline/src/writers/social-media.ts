@@ -3,7 +3,7 @@ import type { Assignment } from '../prompt-parts.ts'
 import { clip, type Sentence, weightedLength } from '../text/index.ts'
 import { keyPhrases } from '../titles.ts'
 import { hook } from './headlines.ts'
-import { paragraphs, type Piece, runningText, startPiece } from './piece.ts'
+import { type Piece, paragraphs, runningText, startPiece } from './piece.ts'
 
 const postLimit = 280
 
@@ -26,7 +26,9 @@ export function writeThread(material: Material): Thread {
     fits: (sentence) => fitsWith(sentence, thread.closing),
   })
   const stops = Math.min(6, chapters.length < 4 ? chapters.length * 2 : chapters.length)
-  const middle = evenRanges(material, stops).flatMap((range) => postFrom(piece, { start: range.start, end: Math.min(range.end, end) }))
+  const middle = evenRanges(material, stops).flatMap((range) =>
+    postFrom(piece, { start: range.start, end: Math.min(range.end, end) }),
+  )
   const posts = [
     ...(first === undefined ? [] : [withLine(first.opening, middle.length > 0 ? thread.opening : '')]),
     ...middle,
@@ -37,7 +39,12 @@ export function writeThread(material: Material): Thread {
 
 /** Two sentences where both fit into a post, else one. */
 function postFrom(piece: Piece, range: { readonly start: number; readonly end: number }): readonly string[] {
-  const [lead] = piece.take({ range, words: 38, most: 1, fits: (sentence) => weightedLength(sentence.opening) <= postLimit })
+  const [lead] = piece.take({
+    range,
+    words: 38,
+    most: 1,
+    fits: (sentence) => weightedLength(sentence.opening) <= postLimit,
+  })
   if (lead === undefined) return []
   const room = (sentence: Sentence): boolean => {
     return sentence.words > 6 && weightedLength(`${lead.opening} ${sentence.text}`) <= postLimit - 10
@@ -61,12 +68,21 @@ function withLine(sentence: string, line: string): string {
   return weightedLength(both) <= postLimit ? both : clip(sentence, postLimit, weightedLength)
 }
 
-function evenRanges({ analysis, chapters }: Material, count: number): readonly { readonly start: number; readonly end: number }[] {
+function evenRanges(
+  { analysis, chapters }: Material,
+  count: number,
+): readonly { readonly start: number; readonly end: number }[] {
   if (chapters.length >= count) {
-    return Array.from({ length: count }, (_, at) => chapters[Math.floor((at * chapters.length) / count)] ?? { start: 0, end: 0 })
+    return Array.from(
+      { length: count },
+      (_, at) => chapters[Math.floor((at * chapters.length) / count)] ?? { start: 0, end: 0 },
+    )
   }
   const size = analysis.sentences.length / count
-  return Array.from({ length: count }, (_, at) => ({ start: Math.floor(at * size), end: Math.floor((at + 1) * size) }))
+  return Array.from({ length: count }, (_, at) => ({
+    start: Math.floor(at * size),
+    end: Math.floor((at + 1) * size),
+  }))
 }
 
 export interface LinkedInPost {
@@ -81,7 +97,12 @@ export function writeLinkedIn(material: Material, assignment: Assignment): Linke
   const limit = Math.min(assignment.characters ?? 3_000, 3_000)
   const piece = startPiece(material, { hand: 1 })
   const first = hook(piece)
-  const body = piece.take({ words: Math.min(assignment.words ?? 170, limit / 9), runs: 0.6, chains: true, floor: 0.3 })
+  const body = piece.take({
+    words: Math.min(assignment.words ?? 170, limit / 9),
+    runs: 0.6,
+    chains: true,
+    floor: 0.3,
+  })
   const blocks = [...(first === undefined ? [] : [first.opening]), ...shortParagraphs(body)]
   return {
     text: within([...blocks, analysis.language.formulas.linkedin], limit),
@@ -97,7 +118,8 @@ function shortParagraphs(sentences: readonly Sentence[]): readonly string[] {
     const block = blocks.at(-1)
     const follows = sentences[at - 1]?.index === sentence.index - 1
     const words = block?.reduce((total, part) => total + part.words, 0) ?? 0
-    if (block !== undefined && follows && (words + sentence.words <= 45 || !sentence.stands)) block.push(sentence)
+    if (block !== undefined && follows && (words + sentence.words <= 45 || !sentence.stands))
+      block.push(sentence)
     else blocks.push([sentence])
   }
   return blocks.map((block) => runningText(block))
@@ -121,7 +143,17 @@ export function writeFacebook(material: Material, assignment: Assignment): Faceb
     chains: true,
     fits: ({ text }) => text.length + 1 <= room,
   })
-  return { text: within([...(first === undefined ? [] : [clip(first.opening, limit - facebook.length - 2)]), ...paragraphs(body), facebook], limit), cues: piece.cues() }
+  return {
+    text: within(
+      [
+        ...(first === undefined ? [] : [clip(first.opening, limit - facebook.length - 2)]),
+        ...paragraphs(body),
+        facebook,
+      ],
+      limit,
+    ),
+    cues: piece.cues(),
+  }
 }
 
 /** Blocks with an empty line between, the ones before the last left out from the end until they fit. */

@@ -2,7 +2,7 @@ import type { Material } from '../material.ts'
 import type { Assignment } from '../prompt-parts.ts'
 import type { Sentence } from '../text/index.ts'
 import { hasFigure } from './headlines.ts'
-import { paragraphs, type Piece, startPiece } from './piece.ts'
+import { type Piece, paragraphs, startPiece } from './piece.ts'
 import { bestChapters } from './sections.ts'
 
 const lengths: Readonly<Record<string, { readonly words: number; readonly points: number }>> = {
@@ -42,8 +42,15 @@ function summarise(piece: Piece, words: number): string {
   const chains = words > 150
   const lift = (sentence: Sentence): number => (hasFigure(sentence) ? 1.15 : 1)
   const fits = (sentence: Sentence): boolean => sentence.words >= 6
-  const chosen = visited.flatMap((range) => piece.take({ range, words: words / visited.length, runs: 0.3, chains, fits, floor: 0.3, lift }))
+  const chosen = visited.flatMap((range) =>
+    piece.take({ range, words: words / visited.length, runs: 0.3, chains, fits, floor: 0.3, lift }),
+  )
   const more = piece.take({ words: words - piece.words(), runs: 0.6, chains, fits })
-  const short = piece.take({ words: words - piece.words(), runs: 0.6, chains: true, needed: chosen.length + more.length === 0 })
+  const short = piece.take({
+    words: words - piece.words(),
+    runs: 0.6,
+    chains: true,
+    needed: chosen.length + more.length === 0,
+  })
   return paragraphs([...chosen, ...more, ...short].sort((one, other) => one.index - other.index)).join('\n\n')
 }

@@ -1,0 +1,40 @@
+import { fork } from 'node:child_process'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Measures, Scenario } from './scenario.ts'
+import { type Spread, spreadOf } from './statistics.ts'
+
+/** By contender and metric. */
+export type Results = Readonly<Record<string, Readonly<Record<string, Spread>>>>
+
+/** Runs every contender of a scenario once a round, in turn, so that whatever disturbs the machine disturbs all. */
+export async function runScenario(
+  name: string,
+  { contenders, metrics }: Scenario,
+  rounds: number,
+): Promise<Results> {
+  const runs = new Map<string, Measures[]>(Object.keys(contenders).map((contender) => [contender, []]))
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [contender, measured] of runs) measured.push(await runOnce(name, contender))
+  }
+  const spreads = (measured: readonly Measures[]) =>
+    Object.keys(metrics).map((metric) => [
+      metric,
+      spreadOf(measured.map((measures) => measures[metric] ?? Number.NaN)),
+    ])
+  return Object.fromEntries(
+    [...runs].map(([contender, measured]) => [contender, Object.fromEntries(spreads(measured))]),
+  )
+}
+
+function runOnce(name: string, contender: string): Promise<Measures> {
+  return new Promise((resolve, reject) => {
+    const preload = pathToFileURL(path.join(import.meta.dirname, 'published-core.ts')).href
+    const child = fork(path.join(import.meta.dirname, 'measure.ts'), [name, contender], {
+      execArgv: ['--expose-gc', '--import', preload],
+    })
+    child.on('message', (measures) => resolve(measures as Measures))
+    child.on('error', reject)
+    child.on('exit', (code) => reject(new Error(`${contender} of "${name}" ended with ${code}.`)))
+  })
+}

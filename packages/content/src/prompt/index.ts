@@ -1,0 +1,8 @@
+export {
+  assignmentPart,
+  briefPart,
+  instructionsPart,
+  sourcePart,
+  system,
+} from './prompt.ts'
+export { readCues } from './read-cues.ts'
