@@ -28,7 +28,7 @@ export const limits = {
     maximum: 280,
     counter: 'weighted',
     severity: 'error',
-    source: 'X developer documentation, "Counting characters"',
+    source: 'https://docs.x.com/fundamentals/counting-characters',
     checkedAt: '2026-11',
   },
   linkedinPost: {
@@ -36,7 +36,7 @@ export const limits = {
     maximum: 3_000,
     counter: 'characters',
     severity: 'error',
-    source: 'LinkedIn Help, "Post character limit"',
+    source: 'third-party descriptions; the editor of the network refuses more',
     checkedAt: '2026-11',
   },
   facebookPost: {

@@ -43,38 +43,125 @@ interface JobQueued {
 
 export type JobFactBody =
   | JobQueued
-  | { readonly type: 'job.started'; readonly fence: number; readonly stages: readonly string[]; readonly version: number }
+  | {
+      readonly type: 'job.started'
+      readonly fence: number
+      readonly stages: readonly string[]
+      readonly version: number
+    }
   | { readonly type: 'job.migrated'; readonly input: Json; readonly shape: string }
-  | { readonly type: 'job.parked'; readonly why: ParkReason; readonly until?: number | undefined; readonly on: readonly string[] }
+  | {
+      readonly type: 'job.parked'
+      readonly why: ParkReason
+      readonly until?: number | undefined
+      readonly on: readonly string[]
+    }
   | { readonly type: 'job.blocked'; readonly error: ErrorInfo }
-  | { readonly type: 'job.requested'; readonly what: 'cancel' | 'pause' | 'resume'; readonly reason?: string | undefined }
+  | {
+      readonly type: 'job.requested'
+      readonly what: 'cancel' | 'pause' | 'resume'
+      readonly reason?: string | undefined
+    }
   | { readonly type: 'job.reprioritized'; readonly priority: Priority }
   | { readonly type: 'job.restarted'; readonly from?: string | undefined }
-  | { readonly type: 'job.retrying'; readonly error: ErrorInfo; readonly attempt: number; readonly retryAt: number }
+  | {
+      readonly type: 'job.retrying'
+      readonly error: ErrorInfo
+      readonly attempt: number
+      readonly retryAt: number
+    }
   | { readonly type: 'job.succeeded'; readonly result: Json; readonly cost: Money }
-  | { readonly type: 'job.partial'; readonly result: Json; readonly errors: readonly ErrorInfo[]; readonly cost: Money }
-  | { readonly type: 'job.failed'; readonly error: ErrorInfo; readonly stage?: string | undefined; readonly cost: Money }
+  | {
+      readonly type: 'job.partial'
+      readonly result: Json
+      readonly errors: readonly ErrorInfo[]
+      readonly cost: Money
+    }
+  | {
+      readonly type: 'job.failed'
+      readonly error: ErrorInfo
+      readonly stage?: string | undefined
+      readonly cost: Money
+    }
   | { readonly type: 'job.cancelled'; readonly reason?: string | undefined; readonly cost: Money }
 
 export type StageFactBody =
   | { readonly type: 'stage.started'; readonly stage: string; readonly attempt: number }
-  | { readonly type: 'stage.succeeded'; readonly stage: string; readonly output: Json; readonly ms: number; readonly recovered?: ErrorInfo | undefined }
+  | {
+      readonly type: 'stage.succeeded'
+      readonly stage: string
+      readonly output: Json
+      readonly ms: number
+      readonly recovered?: ErrorInfo | undefined
+    }
   | { readonly type: 'stage.skipped'; readonly stage: string }
-  | { readonly type: 'stage.failed'; readonly stage: string; readonly error: ErrorInfo; readonly attempt: number; readonly retryAt?: number | undefined }
+  | {
+      readonly type: 'stage.failed'
+      readonly stage: string
+      readonly error: ErrorInfo
+      readonly attempt: number
+      readonly retryAt?: number | undefined
+    }
 
 /** Facts below a stage. `key` is the place in the pipeline: `stage/each[item]/step`. */
 export type StepFactBody =
-  | { readonly type: 'group.opened'; readonly key: string; readonly items: readonly string[]; readonly shape?: string | undefined }
+  | {
+      readonly type: 'group.opened'
+      readonly key: string
+      readonly items: readonly string[]
+      readonly shape?: string | undefined
+    }
   | { readonly type: 'step.succeeded'; readonly key: string; readonly value: Json; readonly ms: number }
-  | { readonly type: 'step.failed'; readonly key: string; readonly error: ErrorInfo; readonly attempt: number; readonly final: boolean; readonly retryAt?: number | undefined }
+  | {
+      readonly type: 'step.failed'
+      readonly key: string
+      readonly error: ErrorInfo
+      readonly attempt: number
+      readonly final: boolean
+      readonly retryAt?: number | undefined
+    }
   | CallSettled
   | { readonly type: 'child.spawned'; readonly key: string; readonly child: string }
-  | { readonly type: 'child.settled'; readonly key: string; readonly child: string; readonly state: TerminalState; readonly outcome: Outcome<Json>; readonly cost: Money }
-  | { readonly type: 'wait.opened'; readonly key: string; readonly signal?: string | undefined; readonly signalKey?: string | undefined; readonly until?: number | undefined }
-  | { readonly type: 'wait.settled'; readonly key: string; readonly signalId?: string | undefined; readonly value?: Json | undefined; readonly timedOut: boolean }
-  | { readonly type: 'signal.received'; readonly signal: string; readonly key?: string | undefined; readonly value: Json; readonly signalId: string }
-  | { readonly type: 'hook.settled'; readonly hook: 'before' | 'after' | 'settled'; readonly error?: ErrorInfo | undefined }
-  | { readonly type: 'warning'; readonly code: string; readonly message: string; readonly path?: string | undefined }
+  | {
+      readonly type: 'child.settled'
+      readonly key: string
+      readonly child: string
+      readonly state: TerminalState
+      readonly outcome: Outcome<Json>
+      readonly cost: Money
+    }
+  | {
+      readonly type: 'wait.opened'
+      readonly key: string
+      readonly signal?: string | undefined
+      readonly signalKey?: string | undefined
+      readonly until?: number | undefined
+    }
+  | {
+      readonly type: 'wait.settled'
+      readonly key: string
+      readonly signalId?: string | undefined
+      readonly value?: Json | undefined
+      readonly timedOut: boolean
+    }
+  | {
+      readonly type: 'signal.received'
+      readonly signal: string
+      readonly key?: string | undefined
+      readonly value: Json
+      readonly signalId: string
+    }
+  | {
+      readonly type: 'hook.settled'
+      readonly hook: 'before' | 'after' | 'settled'
+      readonly error?: ErrorInfo | undefined
+    }
+  | {
+      readonly type: 'warning'
+      readonly code: string
+      readonly message: string
+      readonly path?: string | undefined
+    }
 
 /** One provider call, paid or refused. The ledger is the sum of these. */
 export interface CallSettled {
@@ -110,8 +197,19 @@ export type TerminalFact = FactOf<'job.succeeded' | 'job.partial' | 'job.failed'
 
 /** Fine progress and streamed text: published to whoever listens, never stored. */
 export type TransientEvent = { readonly jobId: string; readonly rootId: string; readonly at: number } & (
-  | { readonly type: 'progress'; readonly stage: string; readonly fraction: number; readonly message?: string | undefined }
-  | { readonly type: 'text'; readonly stage: string; readonly key: string; readonly task: string; readonly delta: string }
+  | {
+      readonly type: 'progress'
+      readonly stage: string
+      readonly fraction: number
+      readonly message?: string | undefined
+    }
+  | {
+      readonly type: 'text'
+      readonly stage: string
+      readonly key: string
+      readonly task: string
+      readonly delta: string
+    }
 )
 
 /** The state that a terminal fact puts a job into, or `undefined` for any other fact. */
@@ -131,12 +229,19 @@ export function terminalStateOf(fact: FactBody): TerminalState | undefined {
 }
 
 const results: ReadonlySet<FactType> = new Set<FactType>([
-  'stage.succeeded', 'stage.failed', 'stage.skipped', 'step.succeeded', 'step.failed', 'call.settled',
-  'child.spawned', 'wait.opened', 'wait.settled', 'hook.settled',
+  'stage.succeeded',
+  'stage.failed',
+  'stage.skipped',
+  'step.succeeded',
+  'step.failed',
+  'call.settled',
+  'child.spawned',
+  'wait.opened',
+  'wait.settled',
+  'hook.settled',
 ])
 
 /** Whether the fact shows that the job got somewhere, which ends a count of crashes. */
 export function isResult(fact: FactBody): boolean {
   return results.has(fact.type)
 }
-

@@ -17,7 +17,7 @@ export {
   type Usage,
 } from './facts.ts'
 export { fingerprint } from './fingerprint.ts'
-export type { LedgerLine, LedgerTotals } from './ledger.ts'
+export { isUnpriced, type LedgerLine, type LedgerTotals } from './ledger.ts'
 export { createValueStore, type ValueStore } from './offload.ts'
 export {
   isStageOver,

@@ -1,5 +1,5 @@
 import { type Money, nothing } from '../values/index.ts'
-import type { CallKind, FactOf, Usage } from './facts.ts'
+import type { CallKind, CallSettled, FactOf, Usage } from './facts.ts'
 
 /** One provider call as the ledger shows it: without the answer. */
 export interface LedgerLine {
@@ -45,7 +45,7 @@ export function bookCall(ledger: LedgerDraft, fact: FactOf<'call.settled'>): voi
   const { totals } = ledger
   ledger.totals = {
     cost: add(totals.cost, cost),
-    unknownPrices: totals.unknownPrices + (cost === undefined && wasConsumed(fact) ? 1 : 0),
+    unknownPrices: totals.unknownPrices + (isUnpriced(fact) ? 1 : 0),
     usage: addUsage(totals.usage, usage),
   }
 }
@@ -57,9 +57,13 @@ export function bookChild(ledger: LedgerDraft, fact: FactOf<'child.settled'>): v
   ledger.totals = { ...ledger.totals, cost: { micros } }
 }
 
-/** A refused call that used nothing has no price to miss, and neither has an answer from the cache. */
-function wasConsumed({ ok, cached, usage }: FactOf<'call.settled'>): boolean {
-  return !cached && (ok || Object.values(usage).some((amount) => amount !== undefined && amount > 0))
+/**
+ * Whether a call cost something that nobody knows. A refused call that used nothing has no price to miss, and neither has
+ * an answer from the cache.
+ */
+export function isUnpriced({ ok, cached, usage, cost }: CallSettled): boolean {
+  if (cost !== undefined || cached) return false
+  return ok || Object.values(usage).some((amount) => amount !== undefined && amount > 0)
 }
 
 function add(one: Money, other: Money | undefined): Money {

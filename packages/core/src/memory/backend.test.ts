@@ -149,6 +149,24 @@ describe('the memory backend', () => {
     expect(onChange).toHaveBeenCalledTimes(1)
   })
 
+  it('calls no worker back that has let go meanwhile', async () => {
+    const backend = memoryBackend()
+    const job = newJob()
+    await backend.create({ jobs: [job] })
+    const onChange = vi.fn()
+    const { promise: claimed, resolve } = Promise.withResolvers<void>()
+    await backend.consume(options, ({ onChange: listen }) => {
+      listen(onChange)
+      resolve()
+      return new Promise(() => {})
+    })
+    await claimed
+    const signalled = backend.signal({ jobId: job.id, name: 'go', key: undefined, value: 1, signalId: 's1' })
+    backend.abandon(job.id)
+    await signalled
+    expect(onChange).not.toHaveBeenCalled()
+  })
+
   it('says nothing more to whoever has stopped listening, not even what is on its way', async () => {
     const backend = memoryBackend()
     const job = newJob()

@@ -61,6 +61,7 @@ function pause(world: World, entry: JobEntry, reason: string | undefined): void 
 function resume(world: World, entry: JobEntry, reason: string | undefined): void {
   const held = entry.state === 'paused' || entry.state === 'blocked'
   if (!held && entry.request !== 'pause') return
+  // Carried out or not, the pause is over; a cancellation is not.
   if (entry.request === 'pause') entry.request = undefined
   writeRequested(world, entry, 'resume', reason)
   if (held) queue(world, entry)

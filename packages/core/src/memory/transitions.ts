@@ -95,13 +95,11 @@ export function park(world: World, entry: JobEntry, until: number | undefined, c
 /** Pauses a job that nobody holds. */
 export function hold(world: World, entry: JobEntry): void {
   leave(world, entry)
-  entry.request = undefined
   world.roster.move(entry, 'paused')
 }
 
 export function block(world: World, entry: JobEntry, error: ErrorInfo): void {
   world.roster.move(entry, 'blocked')
-  if (entry.request === 'pause') entry.request = undefined
   entry.error = error
 }
 
@@ -144,7 +142,6 @@ export function reportChild(
 /** Opens a job again that has ended or is blocked. A settled hook that has not run by now is dropped. */
 export function restart(world: World, entry: JobEntry, from: string | undefined): void {
   entry.held?.release('lost')
-  entry.fence += 1
   writeForeign(world, entry, {
     type: 'job.restarted',
     ...(from === undefined ? {} : { from }),

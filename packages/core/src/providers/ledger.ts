@@ -1,4 +1,4 @@
-import type { CallKind, CallSettled, FactBody, Usage } from '../job/index.ts'
+import { type CallKind, type CallSettled, type FactBody, isUnpriced, type Usage } from '../job/index.ts'
 import type { Money } from '../values/index.ts'
 
 /** What a set of calls consumed and cost. */
@@ -8,7 +8,7 @@ export interface CallTotals {
   readonly failed: number
   /** Answers that came from a cache. */
   readonly cached: number
-  /** Answers whose price is not known: `cost` leaves them out. */
+  /** Calls whose price is not known: `cost` leaves them out. */
   readonly unpriced: number
   readonly cost: Money
   readonly usage: Required<{ readonly [Quantity in keyof Usage]: number }>
@@ -63,7 +63,7 @@ function lineOf(calls: readonly CallSettled[]): CallTotals {
     calls: calls.length,
     failed: count(({ ok }) => !ok),
     cached: count(({ cached }) => cached),
-    unpriced: count(({ ok, cost }) => ok && cost === undefined),
+    unpriced: count(isUnpriced),
     cost: { micros: total(({ cost }) => cost?.micros) },
     usage: {
       inputTokens: total(({ usage }) => usage.inputTokens),

@@ -13,6 +13,7 @@ import { type JobOutcome, parseInput, readOutcome, type Signal } from '../pipeli
 import type { Backend, Identifiers, JobRecord } from '../ports/index.ts'
 import { type PriorityInput, toPriority } from '../priority/index.ts'
 import { type JobEvent, jobEvents, listen, type Progress, type ProgressTracker } from '../progress/index.ts'
+import { type Ledger, ledgerOf } from '../providers/index.ts'
 import type { Labels, Money } from '../values/index.ts'
 
 /** A job as its owner holds it, in this process or another one than runs it. */
@@ -47,6 +48,8 @@ export interface Job<Result = unknown, StageName extends string = string> {
   progress(): Promise<Progress<StageName>>
   /** What was spent so far, failed calls and children that have ended included. */
   cost(): Promise<Money>
+  /** Every call of the job and its descendants, summed by model and stage. */
+  ledger(): Promise<Ledger>
   state(): Promise<JobState>
 
   /** Aborts running calls, cancels the children, and ends the job. No effect on a job that has ended. */
@@ -115,6 +118,11 @@ export function jobHandle<Result, StageName extends string>(
       for (const fact of await backend.read({ jobId: id, after: 0 })) view = foldView(view, fact)
       return view.totals.cost
     },
+    async ledger() {
+      const ids = [id, ...(await descendants(backend, id)).map((job) => job.id)]
+      const logs = await Promise.all(ids.map((jobId) => backend.read({ jobId, after: 0 })))
+      return ledgerOf(logs.flat())
+    },
     async state() {
       const record = await backend.get(id)
       if (record === undefined) throw notFound(id)
@@ -124,10 +132,10 @@ export function jobHandle<Result, StageName extends string>(
       await backend.request({ jobId: id, what: 'cancel', reason })
     },
     async pause() {
-      for (const jobId of await withDescendants(backend, id)) await backend.request({ jobId, what: 'pause' })
+      for (const jobId of await unended(backend, id)) await backend.request({ jobId, what: 'pause' })
     },
     async resume() {
-      for (const jobId of await withDescendants(backend, id)) await backend.request({ jobId, what: 'resume' })
+      for (const jobId of await unended(backend, id)) await backend.request({ jobId, what: 'resume' })
     },
     async reprioritize(input) {
       const priority = toPriority(input)
@@ -219,7 +227,7 @@ async function descendants(backend: Backend, parentId: string): Promise<readonly
   for (let after: string | undefined; ; ) {
     const page = await backend.list({ parentId, after, limit: 200 })
     for (const job of page.jobs) {
-      if (!isTerminal(job.state)) found.push(job)
+      found.push(job)
       found.push(...(await descendants(backend, job.id)))
     }
     if (page.next === undefined) return found
@@ -227,6 +235,8 @@ async function descendants(backend: Backend, parentId: string): Promise<readonly
   }
 }
 
-async function withDescendants(backend: Backend, id: string): Promise<readonly string[]> {
-  return [id, ...(await descendants(backend, id)).map((job) => job.id)]
+/** The job and those of its descendants that have not ended. */
+async function unended(backend: Backend, id: string): Promise<readonly string[]> {
+  const jobs = (await descendants(backend, id)).filter(({ state }) => !isTerminal(state))
+  return [id, ...jobs.map((job) => job.id)]
 }

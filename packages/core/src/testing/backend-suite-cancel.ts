@@ -230,6 +230,23 @@ export function cancelling(test: Test): void {
     assert.deepEqual(await types(id), ['job.queued', 'job.requested', 'job.cancelled', 'hook.settled'])
   })
 
+  test('counts claims anew for the hook of a job that it ended', async ({ create, backend, work, crash }) => {
+    const [id = ''] = await create(newJob({ hook: true }))
+    const worker = await work({ concurrency: 2 })
+    await worker.next()
+    await backend.pauseQueue()
+    await crash(id)
+    await backend.request({ jobId: id, what: 'cancel' })
+    await backend.resumeQueue()
+    let held = await worker.next()
+    if (held.claim.kind === 'run') {
+      // The request was faster than the news of the crash, so it is carried out by the next worker.
+      await held.settle(endsAs('cancelled', true))
+      held = await worker.next()
+    }
+    assert.deepEqual([held.claim.kind, held.claim.claims], ['settled', 1])
+  })
+
   test('cannot ask anything of a job that is not there', async ({ backend }) => {
     for (const what of ['cancel', 'pause', 'resume', 'retry'] as const) {
       await assert.rejects(backend.request({ jobId: 'nobody', what }), hasCode('JOB_NOT_FOUND'))

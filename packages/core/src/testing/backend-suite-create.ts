@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { JobError } from '../errors/index.ts'
 import type { Json } from '../values/index.ts'
-import { endsAs, newChild, newJob, parks, progress, succeeds } from './backend-suite-jobs.ts'
+import { endsAs, newChild, newJob, parks, remark, succeeds } from './backend-suite-jobs.ts'
 import type { Test } from './backend-suite-scene.ts'
 
 /** Whether an error is the library's, with a code. */
@@ -183,28 +183,33 @@ export function creating(test: Test): void {
     assert.equal(JSON.stringify(fact?.type === 'job.queued' && fact.input), JSON.stringify(input))
   })
 
-  test('keeps its data to itself', async ({ create, log, record, work }) => {
-    const labels = { tenant: 'acme' }
-    const output = { words: ['one'] }
-    const [id = ''] = await create(newJob({ labels }))
+  test('keeps its data to itself', async ({ backend, create, log, record, work }) => {
+    const job = newJob({ labels: { tenant: 'acme' }, input: { topics: ['tides'] } })
+    const child = newChild(job, { labels: { part: '1' }, priority: { level: 'high', score: 1 } })
+    const progress = { type: 'stage.succeeded', stage: 'draft', output: { words: ['one'] }, ms: 1 } as const
+    const [value, turn] = [{ approved: [true] }, succeeds({ text: ['The moon pulls.'] })]
+    await create(job)
     const worker = await work()
+    const parent = await worker.next()
+    await parent.append(progress)
+    await parent.spawn(child)
+    await parent.append()
+    await parent.settle(parks({ why: 'children' }))
     const held = await worker.next()
-    await held.append({ type: 'stage.succeeded', stage: 'draft', output, ms: 1 })
-    const before = JSON.stringify([await record(id), await log(id)])
-    for (const value of [
-      labels,
-      output,
-      output.words,
-      await record(id),
-      ...(await log(id)),
-      held.claim.job,
-      ...held.claim.log,
-    ]) {
-      scribble(value)
-    }
-    assert.equal(JSON.stringify([await record(id), await log(id)]), before)
-    await held.append(progress())
-    assert.equal((await log(id)).length, 3)
+    await backend.signal({ jobId: child.id, name: 'approve', key: undefined, value, signalId: 's1' })
+    await held.append()
+    await held.settle(turn)
+    const told = await worker.next()
+    const { id } = job
+    const { id: childId } = child
+    const look = async (): Promise<readonly unknown[]> =>
+      Promise.all([record(id), record(childId), log(id), log(childId)])
+    const before = JSON.stringify(await look())
+    for (const given of [job, child, progress, value, turn]) scribble(given)
+    for (const got of [parent.claim.job, held.claim.log, told.claim.log, await look()]) scribble(got)
+    assert.equal(JSON.stringify(await look()), before)
+    await told.append(remark())
+    assert.equal((await log(id)).at(-1)?.type, 'warning')
   })
 
   test('joins a transaction if it declares that it can, and refuses one otherwise', async ({
@@ -230,11 +235,13 @@ export function creating(test: Test): void {
   })
 }
 
-/** Writes to a value wherever it can be written to. A frozen one throws, which is as good as a copy. */
-function scribble(value: object): void {
-  for (const key of Object.keys(value)) {
+/** Writes to a value wherever it can be written to. What is frozen throws, which is as good as a copy. */
+function scribble(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, held] of Object.entries(value)) {
+    scribble(held)
     try {
-      Object.assign(value, { [key]: 'scribbled' })
+      if (typeof held !== 'object') Object.assign(value, { [key]: 'scribbled' })
     } catch {}
   }
 }

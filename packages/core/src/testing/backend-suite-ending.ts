@@ -133,6 +133,19 @@ export function ending(test: Test): void {
     assert.ok((await record(child.id)).endedAt !== undefined)
   })
 
+  test('asks nothing of a settled hook', async ({ create, work, backend }) => {
+    const [id = ''] = await create(newJob())
+    const worker = await work()
+    const run = await worker.next()
+    await backend.request({ jobId: id, what: 'cancel' })
+    await run.settle(endsAs('cancelled', true))
+    const hook = await worker.next()
+    assert.deepEqual(
+      [hook.claim.kind, hook.claim.request, (await hook.append()).request],
+      ['settled', undefined, undefined],
+    )
+  })
+
   test('treats a run that settles as only a hook can like a rejected one', async ({
     create,
     work,

@@ -130,6 +130,27 @@ export function ordering(test: Test): void {
     assert.deepEqual(await types(id), ['job.queued', 'job.succeeded'])
   })
 
+  test('raises no job beyond the top, nor one whose priority is changed while it does not wait', async (scene) => {
+    const { create, work, backend, moment, pass, types, eventually, now } = scene
+    const [parked = '', delayed = '', top = ''] = await create(
+      newJob(),
+      newJob(),
+      newJob({ lane: 'elsewhere' }),
+    )
+    const worker = await work({ ageingMs: moment })
+    await (await worker.next()).settle(parks({ why: 'signal' }))
+    await (await worker.next()).settle(again(now() + 1_000 * moment))
+    for (const jobId of [parked, delayed])
+      await backend.reprioritize({ jobId, priority: { level: 'low', score: 0 } })
+    await backend.reprioritize({ jobId: top, priority: { level: 'high', score: 0 } })
+    const [waiting = ''] = await create(newJob({ lane: 'elsewhere' }))
+    await pass(moment)
+    await eventually('another job to rise', async () => (await types(waiting)).includes('job.reprioritized'))
+    for (const id of [parked, delayed, top]) {
+      assert.equal((await types(id)).filter((type) => type === 'job.reprioritized').length, 1)
+    }
+  })
+
   test('raises no job that runs, parks or has been claimed meanwhile', async (scene) => {
     const { create, work, moment, pass, types, eventually } = scene
     const [parked = '', running = ''] = await create(newJob(), newJob())

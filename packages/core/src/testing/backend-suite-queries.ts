@@ -4,6 +4,7 @@ import {
   again,
   blocks,
   endsAs,
+  hooked,
   newChild,
   newJob,
   parks,
@@ -182,8 +183,10 @@ export function querying(test: Test): void {
     await parent.settle(endsAs('failed'))
     await create(newJob())
     await (await worker.next()).settle(succeeds({}, { hook: true }))
-    await worker.next()
+    const hook = await worker.next()
     assert.equal(await backend.prune({ endedBefore: now() + 1_000, limit: 10 }), 0)
+    await hook.settle(hooked)
+    assert.equal(await backend.prune({ endedBefore: now() + 1_000, limit: 10 }), 1)
   })
 
   test('prunes whole trees, and no more than it was asked to', async ({ create, work, backend, now }) => {

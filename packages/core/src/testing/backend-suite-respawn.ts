@@ -166,6 +166,20 @@ export function respawning(test: Test): void {
     assert.equal((await reports(scene, parent.id)).at(-1)?.state, 'succeeded')
   })
 
+  test('waits for a child that had succeeded and was retried', async (scene) => {
+    const { worker, parent, child } = await parentAgain(scene, (held) => held.settle(succeeds({ take: 1 })))
+    await scene.backend.request({ jobId: child.id, what: 'retry' })
+    const running = await worker.next()
+    assert.deepEqual((await parent.spawn(child)).news, [])
+    await parent.settle(parks({ why: 'children' }))
+    await running.settle(succeeds({ take: 2 }))
+    assert.equal((await worker.next()).id, parent.id)
+    assert.deepEqual((await reports(scene, parent.id)).at(-1)?.outcome, {
+      status: 'succeeded',
+      value: { take: 2 },
+    })
+  })
+
   test('learns of a child that outlived the end of its parent by spawning it again', async (scene) => {
     const root = newJob()
     const child = newChild(root)

@@ -60,6 +60,16 @@ export function retrying(test: Test): void {
     assert.deepEqual(await types(id), ['job.queued', 'job.blocked', 'job.restarted'])
   })
 
+  test('forgets what a blocked job was asked before', async ({ create, backend, work }) => {
+    const [id = ''] = await create(newJob())
+    const worker = await work()
+    const held = await worker.next()
+    await backend.request({ jobId: id, what: 'pause' })
+    await held.settle(blocks)
+    assert.equal(await backend.request({ jobId: id, what: 'retry' }), 'queued')
+    assert.equal((await worker.next()).claim.request, undefined)
+  })
+
   test('says nothing of a place when it was given none', async ({ create, backend, work, log }) => {
     const [id = ''] = await create(newJob())
     await (await (await work()).next()).settle(endsAs('failed'))
@@ -117,7 +127,7 @@ export function retrying(test: Test): void {
     const { lost } = hook.claim
     assert.equal(await backend.request({ jobId: id, what: 'retry' }), 'queued')
     const again = await worker.next()
-    assert.deepEqual([again.id, again.claim.kind], [id, 'run'])
+    assert.deepEqual([again.id, again.claim.kind, again.claim.claims], [id, 'run', 1])
     await assert.rejects(hook.append(remark()), isLost)
     await eventually('the hook to be told', async () => lost.aborted)
     hook.resolve(hooked)

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { offlineLanguage } from '../src/index.ts'
 import { weightedLength } from '../src/text/index.ts'
-import { saysWhole, sentencesOf } from './oracle.ts'
+import { extractiveJudge } from './oracle.ts'
 import { askBrief, askPiece, type Brief, captions, cuesIn, sourceOf, textsIn, transcript, variants, wordsIn } from './support.ts'
 
 const sources = [
@@ -32,12 +32,15 @@ describe.each(sources)('every piece of $name', ({ language, lines }) => {
     }
   })
 
+  /** What of the brief is read as prose. */
+  const readable = (): object => ({ overview: brief.overview, points: brief.points.map(({ text }) => text) })
+
   it('says only what the source says, and fixed phrases', () => {
     const spoken = lines.map((line) => line.replace(/^\p{Lu}\p{L}+: /u, ''))
-    const isSaid = saysWhole(spoken, language)
-    for (const value of [brief, ...pieces.values()]) {
-      const sentences = textsIn(value).filter(({ field }) => prose.has(field)).flatMap(({ text }) => sentencesOf(text))
-      expect(sentences.filter((sentence) => !isSaid(sentence))).toEqual([])
+    const unsaid = extractiveJudge(spoken, language)
+    for (const [name, value] of [['brief', readable()] as const, ...pieces]) {
+      const texts = textsIn(value).filter(({ field }) => prose.has(field))
+      expect(texts.flatMap(({ text }) => unsaid(text)), name).toEqual([])
     }
   })
 
@@ -53,7 +56,7 @@ describe.each(sources)('every piece of $name', ({ language, lines }) => {
     for (const [name, value] of pieces) {
       const sentences = textsIn(value)
         .filter(({ field }) => prose.has(field) || field === 'heading' || field === 'title')
-        .flatMap(({ text }) => sentencesOf(text))
+        .flatMap(({ text }) => text.split(/(?<=[.!?…])\s+|\n+/u))
         .map((sentence) => sentence.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim())
         .filter((sentence) => wordsIn(sentence) > 5)
       expect(sentences.filter((sentence, index) => sentences.indexOf(sentence) !== index), name).toEqual([])
@@ -61,7 +64,7 @@ describe.each(sources)('every piece of $name', ({ language, lines }) => {
   })
 
   it('has something in every field, begins sentences with capitals and ends them', () => {
-    for (const [name, value] of [['brief', brief] as const, ...pieces]) {
+    for (const [name, value] of [['brief', readable()] as const, ...pieces]) {
       for (const { field, text } of textsIn(value)) {
         expect(text, `${name} ${field}`).toMatch(/[\p{L}\p{N}]/u)
         if (!prose.has(field) || field === 'points') continue

@@ -33,7 +33,7 @@ function pipelineChanged(pipeline: AnyPipeline, begun: readonly string[], index:
     action: [
       `If "${recorded}" was renamed, name it in the new stage's \`was\`;`,
       'if the pipeline is another one now, give it a new version and register the old one beside it;',
-      `or start over from a stage with retry({ from: '${now ?? pipeline.stages.at(-1)?.name ?? ''}' }).`,
+      `or start over from there with retry({ from: '${recorded}' }).`,
     ].join(' '),
     context: { recorded: [...begun], stages: pipeline.stages.map(({ name }) => name) },
   })

@@ -16,7 +16,6 @@ export async function runStep<Value>(
 ): Promise<Value> {
   refuseInsideStep(scope, 'step()')
   const key = claimKey(scope, name)
-  const inside = openScope({ path: key, kind: 'step', attempt: scope.attempt, slots: scope.slots })
   const limit = {
     clock: run.engine.clock,
     timeout: options.timeout,
@@ -26,6 +25,8 @@ export async function runStep<Value>(
   return recordOnce({ run, scope, key, retry: options.retry, isDurableAtOnce: true }, () =>
     run.activity.operation(scope, async () => {
       await passGate(run, scope)
+      // A scope for each attempt: a call made in the one before is then found again, not counted as a second one.
+      const inside = openScope({ path: key, kind: 'step', attempt: scope.attempt, slots: scope.slots })
       return runIn(inside, () => withTimeLimit({ ...limit, outer: scope.attempt.signal }, work))
     }),
   )
