@@ -20,7 +20,7 @@ async function main(): Promise<number> {
     return 0
   }
   const startedAt = Date.now()
-  const source = transcript(await readFile(options.transcript, 'utf8'), options.transcript)
+  const source = transcript(await readText(options.transcript), options.transcript)
   const everything = Object.fromEntries(
     generatorContent.map(({ name, variants }) => [name, Object.keys(variants)]),
   )
@@ -33,7 +33,8 @@ async function main(): Promise<number> {
   const body = { source, content: options.content ?? everything, language: options.language }
   const { request, warnings } = await repurpose.parse(body)
   for (const { code, message } of warnings) say(`Warning ${code}: ${message}`)
-  showPlan(await repurpose.plan(request))
+  const plan = await repurpose.plan(request)
+  showPlan(plan)
 
   const job = await repurpose.generate(request)
   const cancel = () => {
@@ -42,7 +43,7 @@ async function main(): Promise<number> {
   }
   process.once('SIGINT', cancel)
   const bars = createProgressBars(process.stdout)
-  for (const { type, variant } of (await repurpose.plan(request)).pieces) bars.add(`${type}/${variant}`)
+  for (const { key } of plan.pieces) bars.add(key)
   const observed = await follow(repurpose.events({ rootIds: [job.id] }), job.id, bars, say)
   bars.stop()
   process.off('SIGINT', cancel)
@@ -50,7 +51,7 @@ async function main(): Promise<number> {
   const outcome = await job.outcome()
   const items = 'result' in outcome ? outcome.result.items : []
   const cues = 'cues' in source ? source.cues : []
-  const { language } = options
+  const language = options.language ?? plan.pieces[0]?.language
   const pieces = await writePieces(options.out, items, { cues, observed, language })
   const { id: jobId } = job
   const run = { jobId, status: outcome.status, transcript: options.transcript, language, pieces, observed }
@@ -68,6 +69,14 @@ async function main(): Promise<number> {
     `\n${succeeded} of ${total} pieces, ${words} words, $${costUsd.toFixed(2)}, ${(durationMs / 1_000).toFixed(1)} s → ${options.out}/`,
   )
   return exitCodes[outcome.status]
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    throw new UsageError(`--transcript: ${error instanceof Error ? error.message : String(error)}`)
+  }
 }
 
 const exitCodes = { succeeded: 0, partial: 1, failed: 1, cancelled: 130 } as const

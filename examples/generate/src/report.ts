@@ -68,7 +68,11 @@ export async function writePieces(
         type,
         variant,
         status: outcome.status,
-        words: markdown === undefined ? 0 : countWords(markdown, options.language),
+        // Without the cues the Markdown has no list of times at its end.
+        words:
+          outcome.status === 'succeeded'
+            ? countWords(renderMarkdown(type, variant, outcome.value), options.language)
+            : 0,
         checks: item.checks,
         warnings: item.warnings,
         quality: item.quality,

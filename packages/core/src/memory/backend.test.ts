@@ -68,6 +68,29 @@ describe('the memory backend', () => {
     expect(clock.pending).toBe(0)
   })
 
+  it('looks again and again at jobs that no worker knows, whoever leaves or comes meanwhile', async () => {
+    const clock = fakeClock()
+    const backend = memoryBackend({ clock })
+    const known = ['article']
+    const claimed = vi.fn<(claim: Claim) => Promise<Settlement>>(async (claim) =>
+      settlement(succeeds(), claim),
+    )
+    await backend.create({ jobs: [newJob({ pipeline: 'novel' })] })
+    for (const name of ['novel', 'poem']) {
+      const leaving = await backend.consume(options, () => new Promise(() => {}))
+      const staying = await backend.consume({ ...options, pipelines: () => known }, claimed)
+      await clock.advance(5_000)
+      await leaving.close()
+      await clock.advance(5_000)
+      known.push(name)
+      await clock.advance(1_000)
+      expect(claimed.mock.lastCall?.[0].job.pipeline).toBe(name)
+      await staying.close()
+      expect(clock.pending).toBe(0)
+      await backend.create({ jobs: [newJob({ pipeline: 'poem' })] })
+    }
+  })
+
   it('does not let jobs age while nobody works, or for workers without patience to lose', async () => {
     const clock = fakeClock()
     const backend = memoryBackend({ clock })

@@ -93,6 +93,7 @@ export class Dispatcher {
       .map(({ options }) => options.ageingMs)
     this.#world.ageing.work(Math.min(...patience))
     this.#world.schedule.work(patience.length > 0)
+    if (patience.length > 0) return
     this.#cancelRetry?.()
     this.#cancelRetry = undefined
   }

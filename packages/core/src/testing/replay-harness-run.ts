@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { isTerminal, type JobState, terminalStateOf } from '../job/index.ts'
-import { memoryAssets, memoryBackend, systemClock } from '../memory/index.ts'
+import { type MemoryBackend, memoryAssets, memoryBackend, systemClock } from '../memory/index.ts'
 import type { Backend, JobRecord } from '../ports/index.ts'
 import type { Job, Worker } from '../queue/index.ts'
 import { createRepurpose, type Repurpose } from '../repurpose.ts'
@@ -19,11 +19,14 @@ const patienceRounds = 20_000
 /** One run of a subject in a world of its own: clock, backend, assets, models and worker. */
 export interface ReplayRun {
   readonly job: Job
+  readonly backend: MemoryBackend
   readonly observer: Observer
   readonly cut: CutBackend
   /** Lets everything happen until this holds. @throws when nothing happens any more, or too much. */
   until(what: string, holds: (jobs: readonly JobRecord[]) => Promise<boolean> | boolean): Promise<void>
-  /** Until every job has ended and its settled hook has run. */
+  /** Whether every job has ended and its settled hook has run. */
+  isOver(): Promise<boolean>
+  /** Until it is. */
   untilOver(): Promise<void>
   /** Until every job is paused, or has ended with its hook. */
   untilHeld(): Promise<void>
@@ -33,6 +36,8 @@ export interface ReplayRun {
   counts(): Promise<Readonly<Record<JobState, number>>>
   /** The worker's process is gone: it holds nothing and remembers nothing. Another one takes its place. */
   crash(): void
+  /** The worker closes, and another takes its place at once. */
+  replaceWorker(timeoutMs: number): void
   /** The worker loses one job, and goes on. */
   loseLease(jobId: string): void
   /** Calls the subject's `drive` again. */
@@ -84,6 +89,15 @@ export async function startRun({ subject, cut: cutOf, wrap = (backend) => backen
   }
   let worker = await work()
 
+  function replace(closed: Promise<void>): void {
+    closed.catch(note)
+    work()
+      .then((next) => {
+        worker = next
+      })
+      .catch(note)
+  }
+
   const jobs = async (): Promise<readonly JobRecord[]> => {
     const { jobs: page } = await memory.list({ rootId: job.id, limit: 10_000 })
     return page
@@ -105,6 +119,7 @@ export async function startRun({ subject, cut: cutOf, wrap = (backend) => backen
 
   const run: ReplayRun = {
     job,
+    backend: memory,
     observer,
     cut,
     jobs,
@@ -125,7 +140,8 @@ export async function startRun({ subject, cut: cutOf, wrap = (backend) => backen
         if (due !== undefined) await clock.advanceTo(due)
       }
     },
-    untilOver: () => run.until('the end', async () => (await logs()).every((log) => isOver(log, observer))),
+    isOver: async () => (await logs()).every((log) => isOver(log, observer)),
+    untilOver: () => run.until('the end', run.isOver),
     untilHeld: () =>
       run.until('the pause', async () =>
         (await logs()).every((log) => log.job.state === 'paused' || isOver(log, observer)),
@@ -134,15 +150,10 @@ export async function startRun({ subject, cut: cutOf, wrap = (backend) => backen
     counts: async () => (await memory.counts()).states,
     crash() {
       // Closed first, so that it cannot claim anew what it loses.
-      const gone = worker.close({ timeout: 0 })
+      replace(worker.close({ timeout: 0 }))
       for (const jobId of [...cut.held]) memory.abandon(jobId)
-      void gone
-        .then(work)
-        .then((next) => {
-          worker = next
-        })
-        .catch(note)
     },
+    replaceWorker: (timeoutMs) => replace(worker.close({ timeout: timeoutMs })),
     loseLease(jobId) {
       memory.abandon(jobId)
     },
