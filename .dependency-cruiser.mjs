@@ -1,6 +1,6 @@
 // Which way the arrows may point. ARCHITECTURE.md says why; this file makes it so.
 
-const tests = '(\\.test\\.ts|\\.test-d\\.ts|/tests/|/fixtures/)'
+const tests = '(\\.test\\.ts|\\.test-d\\.ts|\\.fixture\\.ts|/tests/|/fixtures/)'
 const core = '^packages/core/src/'
 // Rooms whose types are the vocabulary of all others: a type may be taken from the file that defines it.
 const vocabulary = '(values|errors|job|ports|priority|source)'

@@ -22,7 +22,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['packages/core/src/**/*.ts'],
-      exclude: ['**/*.test.ts', '**/*.test-d.ts'],
+      exclude: ['**/*.test.ts', '**/*.test-d.ts', '**/*.fixture.ts', '**/fixtures/**'],
       reporter: [['text', { skipFull: true }], 'json-summary'],
       thresholds: {
         lines: 95,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { JobQuery } from '../ports/index.ts'
+import { pieceOf } from './backend-suite-ending.ts'
 import {
   again,
   blocks,
@@ -210,23 +211,8 @@ export function querying(test: Test): void {
   }) => {
     const job = newJob()
     await create(job)
-    const piece = {
-      jobId: job.id,
-      rootId: job.id,
-      source: 's',
-      type: 'summary',
-      variant: 'short',
-      language: 'en',
-      value: 'Tides.',
-      models: [],
-      quality: undefined,
-      labels: {},
-      cost: { micros: 0 },
-      ms: 1,
-      createdAt: 1,
-    }
     const durations = [{ pipeline: 'article', stage: 'draft', ms: 10 }]
-    await (await (await work()).next()).settle({ ...succeeds(), contents: [piece], durations })
+    await (await (await work()).next()).settle({ ...succeeds(), contents: [pieceOf(job)], durations })
     assert.equal(await backend.prune({ endedBefore: now() + 1_000, limit: 10 }), 1)
     assert.deepEqual(
       [(await backend.contents({})).length, await backend.durations('article')],

@@ -21,28 +21,22 @@ const isLong =
 /** @param written What a piece says already; none of its sentences comes again. */
 export function takePen(material: Material, written: string): Pen {
   const { analysis } = material
-  const piece = startPiece(material, { used: sayings(material, written) })
-  const whole = { start: 0, end: analysis.sentences.length }
-  const titles = [
-    ...new Set([
-      material.title,
-      ...material.chapters.map(({ title }) => title),
-      ...keyPhrases(analysis, whole, 40).map(sentenceCase),
-    ]),
-  ].filter((title) => !written.includes(title))
+  // Most answers need no filling: nothing is looked up before the first field does.
+  const piece = lazily(() => startPiece(material, { used: sayings(material, written) }))
+  const titles = lazily(() => titlesOf(material).filter((title) => !written.includes(title)))
   let ids = 0
   let nextTitle = 0
   let cues = analysis.sentences[0]?.cues ?? []
 
   const title = (): string => {
-    const chosen = titles[nextTitle % Math.max(1, titles.length)] ?? material.title
+    const chosen = titles()[nextTitle % Math.max(1, titles().length)] ?? material.title
     nextTitle += 1
     return chosen
   }
 
   const sentences = (words: number, most: number, longest: number): string => {
     const fits = ({ opening }: Sentence): boolean => opening.length <= longest
-    const chosen = piece.take({ words, most, chains: most > 1, runs: 0.4, fits })
+    const chosen = piece().take({ words, most, chains: most > 1, runs: 0.4, fits })
     if (chosen.length > 0) cues = [...new Set(chosen.flatMap((sentence) => sentence.cues))]
     return chosen.length === 0 ? title() : runningText(chosen)
   }
@@ -61,6 +55,20 @@ export function takePen(material: Material, written: string): Pen {
       return `item-${ids}`
     },
     language: analysis.language.code,
+  }
+}
+
+function titlesOf(material: Material): readonly string[] {
+  const { analysis, chapters, title } = material
+  const phrases = keyPhrases(analysis, { start: 0, end: analysis.sentences.length }, 40)
+  return [...new Set([title, ...chapters.map((chapter) => chapter.title), ...phrases.map(sentenceCase)])]
+}
+
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 

@@ -31,7 +31,7 @@ const isLanguage = /^(?:language|locale|lang)$/i
 export function stringFor(schema: Unknowns, name: string, draft: unknown, pen: Pen): string {
   const longest = numberIn(schema['maxLength']) ?? 600
   const limits = { shortest: Math.min(numberIn(schema['minLength']) ?? 0, longest), longest }
-  if (typeof draft === 'string')
+  if (typeof draft === 'string' && draft.trim() !== '')
     return numberIn(schema['maxLength']) === undefined ? draft : clip(draft, longest)
   const format = schema['format']
   const fixed = typeof format === 'string' ? formats[format] : undefined

@@ -49,6 +49,7 @@ export const english: Language = {
     [/, (?:right|okay|you know|eh|huh)\?$/i, '.'],
   ],
   joints: startsWith('and so|and then|and|but|so|or|because|plus'),
+  clauseStarts: startsWith('i|we|they|you|he|she|it|there|this|these|those|if|now'),
   additives: /^((?:\S+ ){1,4}?)(?:also|therefore|however) (?=\p{L})/iu,
   backward:
     startsWith(`it|it's|its|it'd|it'll|they|they're|they've|their|theirs|them|he|he's|she|she's|his|hers?|him|this|that|that's|

@@ -33,6 +33,7 @@ export const french: Language = {
       "alors|bon|ben|bah|voilà|oui|non|eh bien|enfin|en fait|bref|d'accord|donc|bien|écoutez|écoute|vous savez|tu sais|bien sûr|premièrement|deuxièmement|troisièmement|enfin",
   }),
   joints: startsWith('et puis|et|mais|ou|donc|car|or'),
+  clauseStarts: startsWith('je|nous|vous|ils?|elles?|on|il y a|si'),
   additives: /^((?:\S+ ){1,4}?)(?:aussi|également|donc|alors|ensuite) (?=\p{L})/iu,
   backward:
     startsWith(`il|ils|elles?|cela|ceci|ça|ce (?:sont|serait|fut|n'est)|c'est|c'était|ces?|cet|cette|celui|celle|ceux|celles|eux|lui|leurs?|son|sa|ses|

@@ -39,6 +39,7 @@ export const german: Language = {
       schauen sie|stimmt|na gut|erstens|zweitens|drittens|viertens|fünftens|schließlich`,
   }),
   joints: startsWith('und dann|und|aber|oder|denn|doch|sondern'),
+  clauseStarts: startsWith('ich|wir|sie|er|es|man|wenn|heute'),
   additives:
     /^((?:\S+ ){1,4}?)(?:auch|nämlich|deshalb|deswegen|dann|außerdem|allerdings|jedoch) (?=[\p{L}\d])/iu,
   backward:

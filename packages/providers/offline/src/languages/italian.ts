@@ -33,6 +33,7 @@ export const italian: Language = {
       'allora|beh|bene|ecco|sì|no|insomma|dunque|guardi|guarda|senti|certo|diciamo|cioè|ok|va bene|appunto|esatto|primo|secondo|terzo|infine',
   }),
   joints: startsWith('e poi|e quindi|e|ed|ma|o|perché|quindi|però'),
+  clauseStarts: startsWith('io|noi|loro|lui|lei|questo|quello|se|oggi'),
   additives: /^((?:\S+ ){1,4}?)(?:anche|inoltre|quindi|allora|poi) (?=\p{L})/iu,
   backward:
     startsWith(`lui|lei|loro|esso|essa|essi|esse|ciò|questo|questa|questi|queste|quello|quella|quelli|quelle|quel|quei|quegli|gli altri|entrambi|

@@ -49,6 +49,8 @@ export interface Language {
   readonly fillers: readonly (readonly [RegExp, string])[]
   /** Conjunctions at the start of a sentence that are dropped when nothing stands before it. */
   readonly joints: RegExp
+  /** Words that open clauses: subjects and the like. Needed where a transcript has no punctuation. */
+  readonly clauseStarts: RegExp
   /** Words such as `also`, dropped near the start of a sentence when nothing stands before it. */
   readonly additives: RegExp
   /** Openings that point at what was said before. */

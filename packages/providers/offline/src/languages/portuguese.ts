@@ -33,6 +33,7 @@ export const portuguese: Language = {
       'bom|bem|então|pronto|olha|olhem|sim|não|pois|claro|ora|ora bem|enfim|tá|certo|sabe|na verdade|pois é|primeiro|segundo|terceiro|por fim',
   }),
   joints: startsWith('e então|e|mas|ou|porque|pois|portanto'),
+  clauseStarts: startsWith('eu|nós|eles|elas|ele|ela|há|isto|isso|hoje'),
   additives: /^((?:\S+ ){1,4}?)(?:também|além disso|então|portanto) (?=\p{L})/iu,
   backward:
     startsWith(`ele|ela|eles|elas|isso|isto|aquilo|esse|essa|esses|essas|este|esta|estes|estas|aquele|aquela|ambos|ambas|outro|outra|outros|outras|

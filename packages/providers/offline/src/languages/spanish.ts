@@ -35,6 +35,7 @@ export const spanish: Language = {
       'bueno|pues|vale|claro|entonces|a ver|mira|oye|o sea|sí|no|eh|bien|en fin|la verdad|por cierto|digamos|muy bien|de acuerdo|primero|segundo|tercero|cuarto|quinto|por último',
   }),
   joints: startsWith('y entonces|y|e|pero|o|porque|así que|pues'),
+  clauseStarts: startsWith('yo|nosotros|ellos|ellas|él|ella|hay|esto|eso|si|hoy'),
   additives: /^((?:\S+ ){1,4}?)(?:también|además|entonces|tampoco) (?=\p{L})/iu,
   backward:
     startsWith(`eso|esto|ello|ella|ellas|ellos|él|ese|esa|esos|esas|aquel|aquella|aquello|aquellos|lo(?! que)|les?|ambos|ambas|otro|otra|

@@ -103,18 +103,22 @@ function continues(before: string, after: string, language: Language): boolean {
   return /^\d{1,2}$/.test(lastWord) && (language.capitalNouns || /^\d/.test(after))
 }
 
-/** Breaks at conjunctions after a dozen words, at the end of a cue after twenty, and anywhere after thirty-five. */
+/**
+ * Breaks where a clause seems to begin: after eight words before a conjunction or a word that opens clauses, after
+ * twenty at the end of a cue, each time only behind a word that can end a sentence; and anywhere after forty.
+ */
 function splitUnpunctuated(turn: Turn, language: Language): readonly Piece[] {
   const pieces: Piece[] = []
   const cueStarts = new Set(turn.starts.map(({ at }) => at))
   let start = 0
   let words = 0
+  let before = ''
   for (const match of turn.text.matchAll(/\S+/g)) {
     const rest = turn.text.slice(match.index, match.index + 40)
-    const breaks =
-      (words >= 12 && (language.joints.test(rest) || language.shifts.test(rest))) ||
-      (words >= 20 && cueStarts.has(match.index)) ||
-      words >= 35
+    const canEnd = !language.stopWords.has(before)
+    const opens = language.clauseStarts.test(rest) || language.joints.test(rest) || language.shifts.test(rest)
+    const breaks = (canEnd && ((words >= 8 && opens) || (words >= 20 && cueStarts.has(match.index)))) || words >= 40
+    before = match[0].toLowerCase()
     if (breaks) {
       pieces.push({ text: turn.text.slice(start, match.index), at: start })
       start = match.index
