@@ -83,7 +83,8 @@ function languageFor({ source, assignment }: ReadPrompt): Language {
 /** Of an answer without a schema, if nobody says. */
 const usualWords = 150
 
-function answer(call: LanguageCall, read: ReadPrompt, analysis: Analysis): string {
+/** `undefined` when the source is too thin for the form: a piece of nothing but headings would be worse than none. */
+function answer(call: LanguageCall, read: ReadPrompt, analysis: Analysis): string | undefined {
   const material = gatherMaterial(analysis, read.brief)
   const { assignment } = read
   if (call.outputSchema === undefined) {
@@ -91,7 +92,9 @@ function answer(call: LanguageCall, read: ReadPrompt, analysis: Analysis): strin
   }
   const writer = writerFor(assignment)
   const draft = assignment.type === 'brief' ? writeBrief(analysis) : writer?.(material, assignment)
-  return JSON.stringify(fillSchema(call.outputSchema, draft, takePen(material, JSON.stringify(draft ?? ''))))
+  const pen = takePen(material, JSON.stringify(draft ?? ''))
+  const filled = fillSchema(call.outputSchema, draft, pen)
+  return writer !== undefined && pen.isDry() ? undefined : JSON.stringify(filled)
 }
 
 /** Without an answer, because the source says nothing, the call is refused rather than answered with nothing. */

@@ -12,6 +12,8 @@ export interface Pen {
   /** `item-1`, `item-2`, … */
   id(): string
   readonly language: string
+  /** Whether a field that wants a sentence had to do with a phrase. */
+  isDry(): boolean
 }
 
 const isTitle = /(?:title|heading|headline|subject|topic|label|name|keyword|tag|phrase|term|category)s?$/i
@@ -24,6 +26,7 @@ export function takePen(material: Material, written: string): Pen {
   // Most answers need no filling: nothing is looked up before the first field does.
   const piece = lazily(() => startPiece(material, { used: sayings(material, written) }))
   const titles = lazily(() => titlesOf(material).filter((title) => !written.includes(title)))
+  let dry = false
   let ids = 0
   let nextTitle = 0
   let cues = analysis.sentences[0]?.cues ?? []
@@ -38,7 +41,9 @@ export function takePen(material: Material, written: string): Pen {
     const fits = ({ opening }: Sentence): boolean => opening.length <= longest
     const chosen = piece().take({ words, most, chains: most > 1, runs: 0.4, fits })
     if (chosen.length > 0) cues = [...new Set(chosen.flatMap((sentence) => sentence.cues))]
-    return chosen.length === 0 ? title() : runningText(chosen)
+    if (chosen.length > 0) return runningText(chosen)
+    dry = true
+    return title()
   }
 
   return {
@@ -50,6 +55,7 @@ export function takePen(material: Material, written: string): Pen {
       return clip(text, longest)
     },
     cues: () => cues,
+    isDry: () => dry,
     id() {
       ids += 1
       return `item-${ids}`

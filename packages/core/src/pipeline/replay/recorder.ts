@@ -55,36 +55,43 @@ export function createRecorder(options: RecorderOptions): Recorder {
   let flushing: Promise<void> | undefined
   let cancelTimer: (() => void) | undefined
 
+  const hasWork = () => lease !== undefined && (waiters.length > 0 || facts.length > 0)
   const flush = async () => {
     // Let everything that ends in this turn come along.
     await Promise.resolve()
-    while (lease !== undefined && (waiters.length > 0 || facts.length > 0)) {
-      const batch = { facts, children, waiters }
-      facts = []
-      children = []
-      waiters = []
-      cancelTimer?.()
-      cancelTimer = undefined
-      write += 1
-      const request = { lease, write, seen: options.seen(), facts: batch.facts }
-      try {
-        const answer = await (batch.children.length > 0
-          ? backend.spawn({ ...request, children: batch.children })
-          : backend.append(request))
-        options.onFacts(interleave(request.seen, answer.seq, answer.news, batch.facts))
-        options.onRequest(answer.request)
-        for (const resolve of batch.waiters) resolve()
-      } catch (error) {
-        // Whoever waits for this write waits for ever: nothing is thrown into user code, as nothing is in a crash.
-        lease = undefined
-        options.onBroken(error)
-      }
+    while (hasWork()) await writeBatch()
+    // In the same turn as the last look: whoever comes after it finds no flush under way and starts one.
+    flushing = undefined
+  }
+  const writeBatch = async () => {
+    const batch = { facts, children, waiters }
+    facts = []
+    children = []
+    waiters = []
+    stopTimer()
+    write += 1
+    try {
+      // `hasWork` has just seen the lease; nothing ran since.
+      const request = { lease: lease as Lease, write, seen: options.seen(), facts: batch.facts }
+      const answer = await (batch.children.length > 0
+        ? backend.spawn({ ...request, children: batch.children })
+        : backend.append(request))
+      options.onFacts(interleave(request.seen, answer.seq, answer.news, batch.facts))
+      options.onRequest(answer.request)
+      for (const resolve of batch.waiters) resolve()
+    } catch (error) {
+      // Whoever waits for this write waits for ever: nothing is thrown into user code, as nothing is in a crash.
+      lease = undefined
+      options.onBroken(error)
     }
   }
   const start = () => {
-    flushing ??= flush().finally(() => {
-      flushing = undefined
-    })
+    stopTimer()
+    flushing ??= flush()
+  }
+  const stopTimer = () => {
+    cancelTimer?.()
+    cancelTimer = undefined
   }
   const enqueue = (newFacts: readonly NewFact[], newChildren: readonly NewJob[]) =>
     new Promise<void>((resolve) => {
@@ -107,8 +114,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     written: () => flushing ?? Promise.resolve(),
     release() {
       lease = undefined
-      cancelTimer?.()
-      cancelTimer = undefined
+      stopTimer()
       const rest = facts
       facts = []
       return { write: write + 1, seen: options.seen(), facts: rest }
@@ -116,6 +122,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
     renew(next) {
       lease = next
       write = 0
+      // A stray warning may have come while there was no lease.
+      if (facts.length > 0) start()
     },
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { play } from '../../testing/fixtures/play-schedule.ts'
-import { type Plan, failed, randomPlan, resultOf } from '../../testing/fixtures/random-pipeline.ts'
+import { failed, type Plan, randomPlan, resultOf } from '../../testing/fixtures/random-pipeline.ts'
 import { type Action, anything, crashes, interference } from '../../testing/fixtures/random-schedule.ts'
 
 /** A long run multiplies the number of schedules. */

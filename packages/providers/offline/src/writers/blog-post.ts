@@ -3,7 +3,7 @@ import type { Assignment } from '../prompt-parts.ts'
 import { subjects } from '../titles.ts'
 import { headingFor, headline } from './headlines.ts'
 import { type Piece, paragraphs, startPiece } from './piece.ts'
-import { sectionsOf, wordsIn } from './sections.ts'
+import { hasPlenty, sectionsOf, wordsIn } from './sections.ts'
 
 export interface BlogPost {
   readonly title: string
@@ -35,12 +35,13 @@ export function writeBlogPost(material: Material, assignment: Assignment): BlogP
   const piece = startPiece(material)
   const ranges = sectionsOf(material, Math.round(target / 280) + 1)
   const size = analysis.sentences.length
-  const title = headline(piece)
+  const title = hasPlenty(material) ? headline(piece) : material.title
   // From twice the words that are wanted: wide enough to choose, narrow enough to leave the sections whole.
   const share = (words: number): number =>
     Math.ceil(size * Math.min(0.3, Math.max(0.08, (2 * words) / analysis.words)))
-  const opening = Math.max(30, target * 0.09)
-  const closing = Math.max(25, target * 0.07)
+  // Of a very thin source a third each, so that something is left between.
+  const opening = Math.min(Math.max(30, target * 0.09), material.usableWords / 3)
+  const closing = Math.min(Math.max(25, target * 0.07), material.usableWords / 3)
   const introduction = piece.take({
     range: { start: 0, end: share(opening) },
     words: opening,
@@ -70,13 +71,15 @@ export function writeBlogPost(material: Material, assignment: Assignment): BlogP
 
 function writeSections(piece: Piece, ranges: readonly Chapter[], target: number): BlogPost['sections'] {
   const wordsOf = (range: Chapter): number => wordsIn(piece.material, range)
+  let any = false
   let left = ranges.reduce((sum, range) => sum + wordsOf(range), 0)
   return ranges.flatMap((range) => {
-    const heading = headingFor(piece, range, range.title)
+    const heading = hasPlenty(piece.material) ? headingFor(piece, range, range.title) : range.title
     // What one section lacks the ones behind it may have.
     const budget = ((target - piece.words()) * wordsOf(range)) / left
     left -= wordsOf(range)
-    const body = piece.take({ range, words: budget, runs: 0.5, chains: true })
+    const body = piece.take({ range, words: budget, runs: 0.5, chains: true, needed: range === ranges.at(-1) && !any })
+    any ||= body.length > 0
     if (body.length === 0) return []
     return [
       { heading, body: paragraphs(body).join('\n\n'), cues: [...new Set(body.flatMap(({ cues }) => cues))] },

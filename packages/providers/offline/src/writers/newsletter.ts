@@ -4,7 +4,7 @@ import { clip, type Sentence } from '../text/index.ts'
 import { subjects } from '../titles.ts'
 import { generality } from './headlines.ts'
 import { type Piece, paragraphs, runningText, startPiece } from './piece.ts'
-import { bestChapters } from './sections.ts'
+import { bestChapters, hasPlenty } from './sections.ts'
 
 export interface NewsletterIntro {
   readonly subject: string
@@ -20,8 +20,9 @@ export function writeNewsletterIntro(material: Material, assignment: Assignment)
   const { formulas } = analysis.language
   const target = assignment.words ?? 120
   const piece = startPiece(material, { hand: 3 })
-  const subject = subjectOf(piece)
-  const preheader = preheaderOf(piece)
+  const plenty = hasPlenty(material)
+  const subject = (plenty ? subjectFrom(piece) : undefined) ?? clip(material.title, longestSubject)
+  const preheader = (plenty ? preheaderFrom(piece) : undefined) ?? topicsAsPreheader(material)
   const issue = formulas.issue.replace('{list}', subjects(analysis, bestChapters(material, 3), 3))
   const before = piece.words()
   const lead = piece.take({
@@ -40,31 +41,32 @@ export function writeNewsletterIntro(material: Material, assignment: Assignment)
   return { subject, preheader, text: [...paragraphs(sentences), issue].join('\n\n'), cues: piece.cues() }
 }
 
-/** A sentence short enough to be read whole in a list of mails; else the title, cut between words. */
-function subjectOf(piece: Piece): string {
+/** A sentence short enough to be read whole in a list of mails. */
+function subjectFrom(piece: Piece): string | undefined {
   const [sentence] = piece.take({
     words: 10,
     most: 1,
     fits: ({ opening, stands, words }) =>
       stands && words >= 4 && opening.length <= longestSubject + 1 && !/[,;:]/.test(opening),
   })
-  return sentence === undefined
-    ? clip(piece.material.title, longestSubject)
-    : sentence.opening.replace(/\.$/, '')
+  return sentence?.opening.replace(/\.$/, '')
 }
 
-/** A sentence of 40 to 90 characters, else the topics. */
-function preheaderOf(piece: Piece): string {
+/** A sentence of 40 to 90 characters. */
+function preheaderFrom(piece: Piece): string | undefined {
   const [sentence] = piece.take({
     words: 16,
     most: 1,
     fits: ({ opening, stands }) => stands && opening.length >= 40 && opening.length <= 90,
   })
-  if (sentence !== undefined) return sentence.opening
-  const { inside } = piece.material.analysis.language.formulas
-  const lists = [3, 2, 4, 5, 1].map((count) =>
-    inside.replace('{list}', subjects(piece.material.analysis, bestChapters(piece.material, count), count)),
-  )
+  return sentence?.opening
+}
+
+function topicsAsPreheader(material: Material): string {
+  const { analysis } = material
+  const lists = [3, 2, 4, 5, 1].map((count) => {
+    return analysis.language.formulas.inside.replace('{list}', subjects(analysis, bestChapters(material, count), count))
+  })
   return lists.find(({ length }) => length >= 40 && length <= 90) ?? clip(lists[0] ?? '', 90)
 }
 

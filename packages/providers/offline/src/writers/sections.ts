@@ -26,6 +26,11 @@ function joinShortest(chapters: readonly Chapter[]): Chapter[] {
   return [...chapters.slice(0, shortest), joined, ...chapters.slice(shortest + 2)]
 }
 
+/** Whether there are sentences enough that some may serve as titles and subjects. */
+export function hasPlenty({ analysis }: Material): boolean {
+  return analysis.sentences.filter(({ kind }) => kind === 'statement').length >= 8
+}
+
 /** The words of a part of the source. */
 export function wordsIn(
   { analysis }: Material,
