@@ -129,3 +129,16 @@ describe('startAll()', () => {
     })
   })
 })
+
+describe('plan()', () => {
+  it('estimates time from what was learnt, and cost from prices', async () => {
+    const { repurpose } = instance()
+    await using _ = repurpose
+    const request = { source: { text: 'A source.' }, content: { summary: ['short'] } } as const
+    const before = await repurpose.plan(request)
+    expect(before.pieces.map(({ key, expectMs }) => [key, expectMs])).toEqual([['summary/short', 30_000]])
+    await (await repurpose.generate(request)).result()
+    const after = await repurpose.plan(request)
+    expect(after.pieces[0]?.expectMs).toBeLessThan(1_000)
+  })
+})

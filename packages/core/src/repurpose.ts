@@ -21,21 +21,22 @@ import {
   type ResultOf,
   type StageOf,
 } from './pipeline/index.ts'
-import { type Plan, type PlanWarning, parseGenerationRequest, prepareGeneration } from './plan/index.ts'
-import type { ContentRecord, ContentsQuery, Cursor, FeedFilter, JobPage, JobQuery } from './ports/index.ts'
 import {
-  expectedDurations,
-  type FeedEvent,
-  type FeedEventType,
-  feedEvents,
-  ProgressTracker,
-} from './progress/index.ts'
-import { createGateway } from './providers/index.ts'
+  learntDurations,
+  type Plan,
+  type PlanWarning,
+  parseGenerationRequest,
+  prepareGeneration,
+} from './plan/index.ts'
+import type { ContentRecord, ContentsQuery, Cursor, FeedFilter, JobPage, JobQuery } from './ports/index.ts'
+import { type FeedEvent, type FeedEventType, feedEvents, ProgressTracker } from './progress/index.ts'
+import { createGateway, estimatePrice } from './providers/index.ts'
 import {
   type Batch,
   batchHandle,
   batchPipeline,
   createQueue,
+  expectedStages,
   type Job,
   type JobDesk,
   jobHandle,
@@ -45,7 +46,6 @@ import {
   type Worker,
   type WorkOptions,
 } from './queue/index.ts'
-import { toMilliseconds } from './values/index.ts'
 
 /** Content generation for one backend of yours. Dispose of it to let its worker finish and hand over. */
 export interface Repurpose<Types extends ContentType = ContentType> extends AsyncDisposable {
@@ -160,12 +160,7 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
   registry.register(batches)
   registry.register(generationPipeline(contentTypes))
 
-  const tracker = new ProgressTracker({
-    backend,
-    clock,
-    expected: async (pipeline) =>
-      expectedDurations(await backend.durations(pipeline), declaredDurations(registry.find(pipeline))),
-  })
+  const tracker = new ProgressTracker({ backend, clock, expected: expectedStages(backend, registry) })
   const desk: JobDesk = { backend, values, identifiers, tracker }
   const workers: Promise<Worker>[] = []
   const work = (workOptions?: WorkOptions) => {
@@ -178,7 +173,11 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
     else await Promise.all(workers)
   }
 
-  async function create(pipeline: AnyPipeline, input: unknown, start: StartOptions): Promise<Job> {
+  async function create(
+    pipeline: AnyPipeline,
+    input: unknown,
+    start: StartOptions & { readonly identity?: unknown },
+  ): Promise<Job> {
     const { id = identifiers.next(), transaction, ...rest } = start
     refuseUnsafeId(id)
     const job = await prepareJob(engine, pipeline, input, { id, ...rest })
@@ -199,11 +198,11 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
     return jobHandle(desk, { id, created: false, pipeline, labels })
   }
 
-  const prepare = (request: unknown) =>
-    prepareGeneration(request, contentTypes, {
-      maxCharacters: limits.sourceCharacters,
-      concurrency: concurrencyOf(options.work),
-    })
+  const planOptions = {
+    maxCharacters: limits.sourceCharacters,
+    concurrency: concurrencyOf(options.work),
+    price: estimatePrice(language, prices),
+  }
 
   async function close(): Promise<void> {
     const started = await Promise.all(workers)
@@ -214,12 +213,21 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
 
   return {
     async generate(request, start = {}) {
-      const { pipeline, input } = await prepare(request)
-      const job = await create(pipeline, input, { language: request.language, ...start })
+      const { pipeline, input } = await prepareGeneration(request, contentTypes, {
+        ...planOptions,
+        priority: start.priority,
+      })
+      const { source, content, language: wanted } = request
+      // The plan may come out otherwise after a deploy; the same id still means the same request.
+      const identity = { source, content, language: wanted }
+      const job = await create(pipeline, input, { language: wanted, ...start, identity })
       // The request's type decides the result's, and the generation pipeline builds it piece by piece.
       return job as Job<never, never>
     },
-    plan: async (request) => (await prepare(request)).plan,
+    plan: async (request) => {
+      const learnt = await learntDurations(backend, contentTypes)
+      return (await prepareGeneration(request, contentTypes, { ...planOptions, learnt })).plan
+    },
     // The registry holds exactly the types of `Types`, and the parser admits only what it holds.
     parse: async (body) =>
       parseGenerationRequest(body, contentTypes, { maxCharacters: limits.sourceCharacters }) as never,
@@ -254,18 +262,6 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
     close,
     [Symbol.asyncDispose]: close,
   }
-}
-
-/** What stages say of themselves until real durations are learnt. */
-function declaredDurations(pipeline: AnyPipeline | undefined): Readonly<Record<string, number>> {
-  const stages = pipeline?.stages ?? []
-  return Object.fromEntries(
-    stages.flatMap((stage) =>
-      stage.kind === 'stage' && stage.options.expect !== undefined
-        ? [[stage.name, toMilliseconds(stage.options.expect, `${stage.name}.expect`)]]
-        : [],
-    ),
-  )
 }
 
 const silent = { log() {} }

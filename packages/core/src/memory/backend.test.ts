@@ -20,7 +20,7 @@ describe('in memory, with a clock that stands still', () => {
 })
 
 describe('in memory, with the time of the machine', () => {
-  testBackend({ describe, it }, async () => underTest({}))
+  testBackend({ describe, it }, async () => ({ ...underTest({}), momentMs: 150 }))
 })
 
 const options: ConsumeOptions = {

@@ -20,6 +20,8 @@ export interface NewJobOptions {
   readonly trace?: string | undefined
   /** From now. */
   readonly deadline?: Duration | Date | undefined
+  /** What a second start with the same id has to agree with. Default: the input as it was given. */
+  readonly identity?: unknown
   /** Milliseconds since the epoch: the parent's. */
   readonly latestDeadline?: number | undefined
 }
@@ -52,7 +54,7 @@ export async function prepareJob(
     parent: options.parent,
     rootId: options.rootId ?? options.id,
     hook: pipeline.hooks.settled !== undefined,
-    fingerprint: fingerprint([pipeline.name, encode(raw, 'input')]),
+    fingerprint: fingerprint([pipeline.name, encode(options.identity ?? raw, 'input')]),
     facts: [
       {
         type: 'job.queued',

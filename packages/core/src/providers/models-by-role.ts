@@ -1,5 +1,6 @@
 import { InputError } from '../errors/index.ts'
-import type { CallKind } from '../job/index.ts'
+import type { CallKind, Usage } from '../job/index.ts'
+import type { Money } from '../values/index.ts'
 
 /** One model, or several by role: `{ default: strong, fast: small }`. A call names its role. */
 export type ModelsByRole<Model> = Model | ({ readonly default: Model } & { readonly [role: string]: Model })
@@ -38,4 +39,16 @@ export function chooseModel<Model extends { readonly kind: string }>(
 /** A model names its kind; where roles are listed, `kind` could at most be a role, and holds a model. */
 function isModel<Model extends { readonly kind: string }>(models: ModelsByRole<Model>): models is Model {
   return typeof models.kind === 'string'
+}
+
+/** What a call to the default model would cost, as far as anybody knows. */
+export function estimatePrice<
+  Model extends { readonly kind: string; readonly price?: (usage: Usage) => Money | undefined },
+>(
+  models: ModelsByRole<Model> | undefined,
+  prices: ((model: Model, usage: Usage) => Money | undefined) | undefined,
+): ((usage: Usage) => Money | undefined) | undefined {
+  if (models === undefined) return undefined
+  const model = isModel(models) ? models : models.default
+  return (usage) => prices?.(model, usage) ?? model.price?.(usage)
 }

@@ -37,6 +37,11 @@ export interface BackendUnderTest {
    * tests can move, 30,000 without; give the runner at least as long.
    */
   readonly patienceMs?: number | undefined
+  /**
+   * How long a delay is that tests let pass, in milliseconds of real time: longer than the backend needs for a few
+   * calls. Default: 500. Without meaning where a clock can be moved.
+   */
+  readonly momentMs?: number | undefined
   /** Releases everything, the backend too, which the test may have closed before. */
   close(): Promise<void>
 }
@@ -74,12 +79,12 @@ export interface Scene {
 
 /** Without a clock to move, time passes; a machine under load gets the patience it needs. */
 const fakeTime = { moment: 60_000, patienceMs: 4_000 }
-const realTime = { moment: 150, patienceMs: 30_000 }
+const realTime = { moment: 500, patienceMs: 30_000 }
 
 export function setScene(under: BackendUnderTest): Scene {
   const { backend, clock } = under
   const time = clock === undefined ? realTime : fakeTime
-  const { moment } = time
+  const moment = (clock === undefined ? under.momentMs : undefined) ?? time.moment
   const patienceMs = under.patienceMs ?? time.patienceMs
   const now = (): number => (clock === undefined ? Date.now() : clock.now())
   const record = async (jobId: string): Promise<JobRecord> => {

@@ -93,15 +93,24 @@ const mostTried = 100
 function findQuotes(analysis: Analysis): Brief['quotes'] {
   const verbatim = new Map(analysis.cues.map((cue) => [cue.id, cue.verbatim.replace(/\s+/g, ' ').trim()]))
   const isVerbatim = ({ cues, verbatim: text }: Sentence): boolean =>
-    cues.map((cue) => verbatim.get(cue) ?? '').join(' ').includes(text)
+    cues
+      .map((cue) => verbatim.get(cue) ?? '')
+      .join(' ')
+      .includes(text)
   return analysis.sentences
     .filter(({ cues, stands, words }) => stands && words >= 5 && words <= 28 && cues.length <= 4)
-    .sort((one, other) => strikingness(other, analysis) - strikingness(one, analysis) || one.index - other.index)
+    .sort(
+      (one, other) => strikingness(other, analysis) - strikingness(one, analysis) || one.index - other.index,
+    )
     .slice(0, mostTried)
     .filter((sentence) => isVerbatim(sentence))
     .slice(0, mostQuotes)
     .sort((one, other) => one.index - other.index)
-    .map(({ cues, verbatim: text, speaker }) => ({ cue: cues[0] ?? '', text, ...(speaker === undefined ? {} : { speaker }) }))
+    .map(({ cues, verbatim: text, speaker }) => ({
+      cue: cues[0] ?? '',
+      text,
+      ...(speaker === undefined ? {} : { speaker }),
+    }))
 }
 
 /** How well a sentence would do alone on a page: short ones gain. */

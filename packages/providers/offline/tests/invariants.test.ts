@@ -2,7 +2,18 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { offlineLanguage } from '../src/index.ts'
 import { weightedLength } from '../src/text/index.ts'
 import { extractiveJudge } from './oracle.ts'
-import { askBrief, askPiece, type Brief, captions, cuesIn, sourceOf, textsIn, transcript, variants, wordsIn } from './support.ts'
+import {
+  askBrief,
+  askPiece,
+  type Brief,
+  captions,
+  cuesIn,
+  sourceOf,
+  textsIn,
+  transcript,
+  variants,
+  wordsIn,
+} from './support.ts'
 
 const sources = [
   { name: 'en-talk', language: 'en', lines: transcript('en-talk') },
@@ -17,7 +28,18 @@ const sources = [
 ]
 
 /** Fields whose sentences are the source's; titles, headings and what is shown are phrases or formulas. */
-const prose: ReadonlySet<string> = new Set(['text', 'points', 'introduction', 'body', 'conclusion', 'posts', 'takeaways', 'say', 'hook', 'overview'])
+const prose: ReadonlySet<string> = new Set([
+  'text',
+  'points',
+  'introduction',
+  'body',
+  'conclusion',
+  'posts',
+  'takeaways',
+  'say',
+  'hook',
+  'overview',
+])
 
 describe.each(sources)('every piece of $name', ({ language, lines }) => {
   const model = offlineLanguage()
@@ -40,7 +62,10 @@ describe.each(sources)('every piece of $name', ({ language, lines }) => {
     const unsaid = extractiveJudge(spoken, language)
     for (const [name, value] of [['brief', readable()] as const, ...pieces]) {
       const texts = textsIn(value).filter(({ field }) => prose.has(field))
-      expect(texts.flatMap(({ text }) => unsaid(text)), name).toEqual([])
+      expect(
+        texts.flatMap(({ text }) => unsaid(text)),
+        name,
+      ).toEqual([])
     }
   })
 
@@ -57,9 +82,17 @@ describe.each(sources)('every piece of $name', ({ language, lines }) => {
       const sentences = textsIn(value)
         .filter(({ field }) => prose.has(field) || field === 'heading' || field === 'title')
         .flatMap(({ text }) => text.split(/(?<=[.!?…])\s+|\n+/u))
-        .map((sentence) => sentence.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim())
+        .map((sentence) =>
+          sentence
+            .toLowerCase()
+            .replace(/[^\p{L}\p{N}]+/gu, ' ')
+            .trim(),
+        )
         .filter((sentence) => wordsIn(sentence) > 5)
-      expect(sentences.filter((sentence, index) => sentences.indexOf(sentence) !== index), name).toEqual([])
+      expect(
+        sentences.filter((sentence, index) => sentences.indexOf(sentence) !== index),
+        name,
+      ).toEqual([])
     }
   })
 
@@ -91,7 +124,11 @@ describe.each(sources)('every piece of $name', ({ language, lines }) => {
 
   it('times a video script by its words', () => {
     for (const name of ['script/youtube_short', 'script/tiktok']) {
-      const script = pieces.get(name) as { hook: string; callToAction: string; scenes: { say: string; seconds: number }[] }
+      const script = pieces.get(name) as {
+        hook: string
+        callToAction: string
+        scenes: { say: string; seconds: number }[]
+      }
       const spoken = [script.hook, ...script.scenes.map(({ say }) => say), script.callToAction].join(' ')
       const shown = script.scenes.reduce((total, { seconds }) => total + seconds, 0)
       expect(Math.abs(shown - wordsIn(spoken) / 2.5)).toBeLessThanOrEqual(1)
@@ -135,24 +172,45 @@ describe.each(sources)('every piece of $name', ({ language, lines }) => {
 describe('lengths', () => {
   const measured: Readonly<Record<string, (value: never) => string>> = {
     summary: ({ text }: { text: string }) => text,
-    blog_post: (post: { introduction: string; conclusion: string; sections: { heading: string; body: string }[] }) =>
-      [post.introduction, ...post.sections.flatMap(({ heading, body }) => [heading, body]), post.conclusion].join(' '),
-    script: (script: { hook?: string; callToAction?: string; scenes?: { say: string }[]; segments?: { lines: { say: string }[] }[] }) => {
+    blog_post: (post: {
+      introduction: string
+      conclusion: string
+      sections: { heading: string; body: string }[]
+    }) =>
+      [
+        post.introduction,
+        ...post.sections.flatMap(({ heading, body }) => [heading, body]),
+        post.conclusion,
+      ].join(' '),
+    script: (script: {
+      hook?: string
+      callToAction?: string
+      scenes?: { say: string }[]
+      segments?: { lines: { say: string }[] }[]
+    }) => {
       const lines = script.segments?.flatMap((segment) => segment.lines.map(({ say }) => say)) ?? []
-      return [script.hook ?? '', ...(script.scenes ?? []).map(({ say }) => say), script.callToAction ?? '', ...lines].join(' ')
+      return [
+        script.hook ?? '',
+        ...(script.scenes ?? []).map(({ say }) => say),
+        script.callToAction ?? '',
+        ...lines,
+      ].join(' ')
     },
   }
   const wanted = variants.filter(({ words }) => words !== undefined)
 
-  it.each(wanted)('$type/$variant has its words within 15 % where the source has the material', async (piece) => {
-    const model = offlineLanguage()
-    const source = sourceOf(transcript('en-talk'))
-    const brief = await askBrief(model, source, 'en')
-    const value = await askPiece<never>(model, { source, brief, language: 'en', piece })
-    const count = wordsIn(measured[piece.type]?.(value) ?? '')
-    expect(count).toBeGreaterThanOrEqual((piece.words ?? 0) * 0.85)
-    expect(count).toBeLessThanOrEqual((piece.words ?? 0) * 1.1)
-  })
+  it.each(wanted)(
+    '$type/$variant has its words within 15 % where the source has the material',
+    async (piece) => {
+      const model = offlineLanguage()
+      const source = sourceOf(transcript('en-talk'))
+      const brief = await askBrief(model, source, 'en')
+      const value = await askPiece<never>(model, { source, brief, language: 'en', piece })
+      const count = wordsIn(measured[piece.type]?.(value) ?? '')
+      expect(count).toBeGreaterThanOrEqual((piece.words ?? 0) * 0.85)
+      expect(count).toBeLessThanOrEqual((piece.words ?? 0) * 1.1)
+    },
+  )
 
   it.each(wanted)('$type/$variant is shorter, not padded, where it has not', async (piece) => {
     const model = offlineLanguage()

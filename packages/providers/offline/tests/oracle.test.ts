@@ -8,7 +8,11 @@ it('passes what the source says, fillers apart', () => {
 })
 
 it('passes fixed phrases with what they hold', () => {
-  expect(unsaid('Soil is a living thing.\n\nWhat do you think? Tell us in the comments.\n\nIn this issue: soil and us.')).toEqual([])
+  expect(
+    unsaid(
+      'Soil is a living thing.\n\nWhat do you think? Tell us in the comments.\n\nIn this issue: soil and us.',
+    ),
+  ).toEqual([])
 })
 
 it('finds what the source does not say', () => {

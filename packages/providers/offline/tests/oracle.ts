@@ -16,7 +16,10 @@ function wordsOf(text: string): readonly string[] {
  * Judges from outside whether texts are extractive: gives the sentences of a text that the source does not say. A
  * sentence is said when its words stand in the source in their order, with small gaps; fixed phrases do not count.
  */
-export function extractiveJudge(lines: readonly string[], language: string): (text: string) => readonly string[] {
+export function extractiveJudge(
+  lines: readonly string[],
+  language: string,
+): (text: string) => readonly string[] {
   const said = lines.flatMap((line) => wordsOf(line))
   const places = new Map<string, number[]>()
   for (const [at, word] of said.entries()) places.set(word, [...(places.get(word) ?? []), at])
@@ -49,7 +52,9 @@ function formulaPatterns(language: string): readonly RegExp[] {
     .filter((formula) => formula.trim().length > 3)
     .sort((one, other) => other.length - one.length)
     .map((formula) => {
-      const [before = '', after] = formula.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      const [before = '', after] = formula
+        .split(/\{\w+\}/)
+        .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
       return after === undefined
         ? new RegExp(`(?<![\\p{L}])${before}(?![\\p{L}])`, 'gu')
         : new RegExp(`(?<![\\p{L}])${before}[^\\n]*?${after}(?=\\s|$)`, 'gu')

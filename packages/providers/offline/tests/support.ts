@@ -59,7 +59,11 @@ function object(properties: Readonly<Record<string, object>>): object {
 const video = object({
   title: text,
   hook: text,
-  scenes: { type: 'array', minItems: 1, items: object({ say: text, show: text, seconds: { type: 'number', exclusiveMinimum: 0 } }) },
+  scenes: {
+    type: 'array',
+    minItems: 1,
+    items: object({ say: text, show: text, seconds: { type: 'number', exclusiveMinimum: 0 } }),
+  },
   callToAction: text,
   cues,
 })
@@ -80,7 +84,11 @@ const schemas: Readonly<Record<string, object>> = {
   linkedin: object({ text, hashtags: { type: 'array', items: text }, cues }),
   facebook: object({ text, cues }),
   intro: object({ subject: text, preheader: text, text, cues }),
-  main_points: object({ heading: text, points: { type: 'array', minItems: 1, items: object({ heading: text, text, cue: text }) }, cues }),
+  main_points: object({
+    heading: text,
+    points: { type: 'array', minItems: 1, items: object({ heading: text, text, cue: text }) },
+    cues,
+  }),
   takeaways: object({ heading: text, takeaways: { type: 'array', items: text, minItems: 1 }, cues }),
   youtube_short: video,
   tiktok: video,
@@ -89,7 +97,10 @@ const schemas: Readonly<Record<string, object>> = {
     segments: {
       type: 'array',
       minItems: 1,
-      items: object({ title: text, lines: { type: 'array', minItems: 1, items: object({ speaker: text, say: text }) } }),
+      items: object({
+        title: text,
+        lines: { type: 'array', minItems: 1, items: object({ speaker: text, say: text }) },
+      }),
     },
     cues,
   }),
@@ -101,7 +112,10 @@ export const briefSchema = object({
   language: text,
   overview: text,
   points: { type: 'array', minItems: 1, items: object({ id: text, text, cues }) },
-  quotes: { type: 'array', items: { type: 'object', properties: { cue: text, text, speaker: text }, required: ['cue', 'text'] } },
+  quotes: {
+    type: 'array',
+    items: { type: 'object', properties: { cue: text, text, speaker: text }, required: ['cue', 'text'] },
+  },
   names: idList,
   numbers: { type: 'array', items: object({ text, cue: text }) },
   chapters: { type: 'array', items: object({ title: text, firstCue: text, lastCue: text, points: idList }) },
@@ -114,7 +128,12 @@ export interface Brief {
   readonly quotes: readonly { readonly cue: string; readonly text: string }[]
   readonly names: readonly string[]
   readonly numbers: readonly { readonly text: string; readonly cue: string }[]
-  readonly chapters: readonly { readonly title: string; readonly firstCue: string; readonly lastCue: string; readonly points: readonly string[] }[]
+  readonly chapters: readonly {
+    readonly title: string
+    readonly firstCue: string
+    readonly lastCue: string
+    readonly points: readonly string[]
+  }[]
 }
 
 /** The call for a brief, as the content package makes it. */
@@ -134,14 +153,19 @@ export function briefCall(source: string, language: string): LanguageCall {
 
 export function pieceCall(source: string, brief: object, language: string, piece: Variant): LanguageCall {
   const { type, variant, words, seconds } = piece
-  const range = words === undefined ? undefined : { minimum: words * 0.85, target: words, maximum: words * 1.15 }
+  const range =
+    words === undefined ? undefined : { minimum: words * 0.85, target: words, maximum: words * 1.15 }
   return {
     task: type,
     prompt: [
       { name: 'source', kind: 'material', stable: true, text: source },
       { name: 'brief', kind: 'material', stable: true, text: JSON.stringify(brief) },
       { name: 'instructions', kind: 'instruction', text: 'Write the piece.' },
-      { name: 'assignment', kind: 'material', text: JSON.stringify({ type, variant, language, words: range, seconds }) },
+      {
+        name: 'assignment',
+        kind: 'material',
+        text: JSON.stringify({ type, variant, language, words: range, seconds }),
+      },
     ],
     outputSchema: (schemas[variant] ?? schemas[type]) as LanguageCall['outputSchema'],
     signal: new AbortController().signal,
@@ -155,9 +179,16 @@ export async function askBrief(model: LanguageModel, source: string, language: s
 
 export async function askPiece<Piece>(
   model: LanguageModel,
-  asked: { readonly source: string; readonly brief: object; readonly language: string; readonly piece: Variant },
+  asked: {
+    readonly source: string
+    readonly brief: object
+    readonly language: string
+    readonly piece: Variant
+  },
 ): Promise<Piece> {
-  const { text: answer } = await model.generate(pieceCall(asked.source, asked.brief, asked.language, asked.piece))
+  const { text: answer } = await model.generate(
+    pieceCall(asked.source, asked.brief, asked.language, asked.piece),
+  )
   return JSON.parse(answer)
 }
 
@@ -166,10 +197,21 @@ export function wordsIn(value: string): number {
   return value.split(/\s+/).filter((part) => /[\p{L}\p{N}]/u.test(part)).length
 }
 
-const unread: ReadonlySet<string> = new Set(['cues', 'cue', 'seconds', 'firstCue', 'lastCue', 'id', 'speaker'])
+const unread: ReadonlySet<string> = new Set([
+  'cues',
+  'cue',
+  'seconds',
+  'firstCue',
+  'lastCue',
+  'id',
+  'speaker',
+])
 
 /** Every text of a piece that somebody reads, with the name of its field. */
-export function textsIn(value: unknown, field = ''): readonly { readonly field: string; readonly text: string }[] {
+export function textsIn(
+  value: unknown,
+  field = '',
+): readonly { readonly field: string; readonly text: string }[] {
   if (typeof value === 'string') return [{ field, text: value }]
   if (Array.isArray(value)) return value.flatMap((item) => textsIn(item, field))
   if (typeof value !== 'object' || value === null) return []

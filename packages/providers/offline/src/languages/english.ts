@@ -37,6 +37,7 @@ export const english: Language = {
   capitalNouns: false,
   inflection: /$^/,
   fillers: [
+    [/, (?:right|okay|you know|eh|huh)\?$/i, '.'],
     ...fillers({
       sounds: 'u+m+|u+h+|erm+|hmm+|uh-huh|mm-?hmm',
       between: `you know|i mean|like|sort of|kind of|right|okay|well|basically|honestly|literally|actually|obviously|um|uh|by the
@@ -46,7 +47,6 @@ export const english: Language = {
         and yeah|first|second|third|fourth|fifth|sixth|seventh|firstly|secondly|thirdly|finally|lastly`,
     }),
     [/\b(the|a|an|i|we|to|of|and|in|it|is|they|you|but|so|my|was)(?: \1\b)+/gi, '$1'],
-    [/, (?:right|okay|you know|eh|huh)\?$/i, '.'],
   ],
   joints: startsWith('and so|and then|and|but|so|or|because|plus'),
   clauseStarts: startsWith('i|we|they|you|he|she|it|there|this|these|those|if|now'),

@@ -92,16 +92,20 @@ export function contains(alternatives: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${oneLine(alternatives)})(?![\\p{L}\\p{N}])`, 'iu')
 }
 
-/** `[pattern, replacement]` pairs for sounds, phrases between commas and openings before a comma. */
+/** `[pattern, replacement]` pairs for openings before a comma, sounds, and phrases between commas. */
 export function fillers(parts: {
   readonly sounds: string
   readonly between: string
   readonly openings: string
 }): readonly (readonly [RegExp, string])[] {
+  const [sounds, between, openings] = [parts.sounds, parts.between, parts.openings].map(oneLine)
+  const word = (alternatives: string | undefined): string =>
+    `(?<![\\p{L}\\p{N}])(?:${alternatives})(?![\\p{L}\\p{N}])`
   return [
-    [new RegExp(`(?<![\\p{L}\\p{N}])(?:${oneLine(parts.sounds)})(?![\\p{L}\\p{N}])[,…]?`, 'giu'), ' '],
-    [new RegExp(`,\\s*(?:${oneLine(parts.between)}),(?=\\s)`, 'giu'), ' '],
-    [new RegExp(`,\\s*(?:${oneLine(parts.between)})(?=[.!?]|$)`, 'giu'), ''],
-    [new RegExp(`^(?:(?:${oneLine(parts.openings)})[,…:]+\\s+)+`, 'iu'), ''],
+    [new RegExp(`^(?:(?:${openings}|${sounds})[,…:]+\\s+)+`, 'iu'), ''],
+    [new RegExp(`,\\s*(?:${word(sounds)}[,…]?\\s*)+,?(?=\\s|$)`, 'giu'), ' '],
+    [new RegExp(`${word(sounds)}[,…]?`, 'giu'), ' '],
+    [new RegExp(`,\\s*(?:${between}),(?=\\s)`, 'giu'), ' '],
+    [new RegExp(`,\\s*(?:${between})(?=[.!?]|$)`, 'giu'), ''],
   ]
 }

@@ -17,10 +17,11 @@ export function clip(
     if (longest !== undefined && longest.length > limit / 3) return `${longest}.`
   }
   const words = start.split(' ')
+  // The cut may go through the last word.
+  if (words.length > 1 && !/^\s/.test(text.slice(limit))) words.pop()
   while (words.length > 1 && measure(`${words.join(' ')}…`) > limit) words.pop()
-  if (words.length > 1) words.pop()
-  const cut = words.join(' ')
-  return measure(`${cut}…`) <= limit
-    ? `${cut}…`
-    : `${[...cut].slice(0, Math.max(0, Math.floor(limit / 2) - 1)).join('')}…`
+  const cut = `${words.join(' ')}…`
+  return measure(cut) <= limit
+    ? cut
+    : `${[...start].slice(0, Math.max(0, Math.floor(limit / 2) - 1)).join('')}…`
 }

@@ -117,7 +117,8 @@ function splitUnpunctuated(turn: Turn, language: Language): readonly Piece[] {
     const rest = turn.text.slice(match.index, match.index + 40)
     const canEnd = !language.stopWords.has(before)
     const opens = language.clauseStarts.test(rest) || language.joints.test(rest) || language.shifts.test(rest)
-    const breaks = (canEnd && ((words >= 8 && opens) || (words >= 20 && cueStarts.has(match.index)))) || words >= 40
+    const breaks =
+      (canEnd && ((words >= 8 && opens) || (words >= 20 && cueStarts.has(match.index)))) || words >= 40
     before = match[0].toLowerCase()
     if (breaks) {
       pieces.push({ text: turn.text.slice(start, match.index), at: start })

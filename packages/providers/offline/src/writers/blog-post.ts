@@ -78,7 +78,13 @@ function writeSections(piece: Piece, ranges: readonly Chapter[], target: number)
     // What one section lacks the ones behind it may have.
     const budget = ((target - piece.words()) * wordsOf(range)) / left
     left -= wordsOf(range)
-    const body = piece.take({ range, words: budget, runs: 0.5, chains: true, needed: range === ranges.at(-1) && !any })
+    const body = piece.take({
+      range,
+      words: budget,
+      runs: 0.5,
+      chains: true,
+      needed: range === ranges.at(-1) && !any,
+    })
     any ||= body.length > 0
     if (body.length === 0) return []
     return [

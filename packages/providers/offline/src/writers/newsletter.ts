@@ -65,7 +65,10 @@ function preheaderFrom(piece: Piece): string | undefined {
 function topicsAsPreheader(material: Material): string {
   const { analysis } = material
   const lists = [3, 2, 4, 5, 1].map((count) => {
-    return analysis.language.formulas.inside.replace('{list}', subjects(analysis, bestChapters(material, count), count))
+    return analysis.language.formulas.inside.replace(
+      '{list}',
+      subjects(analysis, bestChapters(material, count), count),
+    )
   })
   return lists.find(({ length }) => length >= 40 && length <= 90) ?? clip(lists[0] ?? '', 90)
 }

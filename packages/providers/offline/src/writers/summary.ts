@@ -26,8 +26,16 @@ export function writeSummary(material: Material, assignment: Assignment): Summar
   // A thin source keeps a part of its sentences for the points.
   const available = material.analysis.sentences.filter(({ kind }) => kind === 'statement').length
   const most = Math.min(length.points, Math.max(Math.floor(available / 3), available > 1 ? 1 : 0))
-  const text = summarise(piece, Math.min(target, Math.max(1, material.usableWords * (available > 3 ? 0.75 : 0.6))))
-  const points = piece.take({ words: Number.POSITIVE_INFINITY, most, fits: ({ words }) => words <= 26, needed: most > 0 })
+  const text = summarise(
+    piece,
+    Math.min(target, Math.max(1, material.usableWords * (available > 3 ? 0.75 : 0.6))),
+  )
+  const points = piece.take({
+    words: Number.POSITIVE_INFINITY,
+    most,
+    fits: ({ words }) => words <= 26,
+    needed: most > 0,
+  })
   return { title: material.title, text, points: points.map(({ opening }) => opening), cues: piece.cues() }
 }
 
