@@ -25,15 +25,19 @@ export class Ageing {
   }
 
   remove(entry: JobEntry): void {
-    this.#line.delete(entry)
+    if (this.#line.delete(entry) && this.#line.size === 0) this.#stopTimer()
   }
 
   /** The shortest patience of those who work; infinite when nobody does. */
   work(ageingMs: number): void {
     this.#ageingMs = ageingMs
+    this.#stopTimer()
+    this.#setTimer()
+  }
+
+  #stopTimer(): void {
     this.#cancelTimer?.()
     this.#cancelTimer = undefined
-    this.#setTimer()
   }
 
   #setTimer(): void {

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { JobError } from '../errors/index.ts'
 import type { Claim, ConsumeOptions, Settlement } from '../ports/index.ts'
-import { newChild, newJob, parks, succeeds, type Turn } from '../testing/backend-suite-jobs.ts'
+import { again, newChild, newJob, parks, succeeds, type Turn } from '../testing/backend-suite-jobs.ts'
 import { type BackendUnderTest, fakeClock, testBackend } from '../testing/index.ts'
 import { memoryBackend } from './index.ts'
 
@@ -55,6 +55,50 @@ describe('the memory backend', () => {
     await backend.consume(options, claimed)
     await clock.advance(0)
     expect(claimed).toHaveBeenCalledTimes(1)
+  })
+
+  it('sets no timers for workers that have nothing to do', async () => {
+    const clock = fakeClock()
+    const backend = memoryBackend({ clock })
+    await backend.consume(options, async (claim) => settlement(succeeds(), claim))
+    await backend.create({ jobs: [newJob(), newJob({ priority: { level: 'low', score: 0 } })] })
+    await clock.settle()
+    expect((await backend.counts()).states.succeeded).toBe(2)
+    expect(clock.pending).toBe(0)
+  })
+
+  it('sets no timers for jobs that wait no longer', async () => {
+    const clock = fakeClock()
+    const backend = memoryBackend({ clock })
+    const jobs = [newJob(), newJob(), newJob()]
+    await backend.create({ jobs })
+    await backend.consume(options, async (claim) =>
+      settlement(parks({ why: 'time', until: clock.now() + 5_000 }), claim),
+    )
+    await clock.settle()
+    expect(clock.pending).toBe(1)
+    await backend.request({ jobId: jobs[1]?.id ?? '', what: 'cancel' })
+    await backend.request({ jobId: jobs[0]?.id ?? '', what: 'pause' })
+    expect(clock.nextDue).toBe(clock.now() + 5_000)
+    await backend.request({ jobId: jobs[2]?.id ?? '', what: 'cancel' })
+    expect(clock.pending).toBe(0)
+  })
+
+  it('says of a job that is due that it waits no longer for a time', async () => {
+    const clock = fakeClock()
+    const backend = memoryBackend({ clock })
+    const [later, other] = [newJob(), newJob()]
+    await backend.create({ jobs: [later, other] })
+    await backend.consume(options, (claim) =>
+      claim.lease.jobId === later.id
+        ? Promise.resolve(settlement(again(clock.now() + 5_000), claim))
+        : new Promise(() => {}),
+    )
+    await clock.settle()
+    expect((await backend.get(later.id))?.wakeAt).toBe(clock.now() + 5_000)
+    await clock.advance(5_000)
+    const { state, wakeAt } = (await backend.get(later.id)) ?? {}
+    expect([state, wakeAt]).toEqual(['queued', undefined])
   })
 
   it('takes back its timers when it is closed', async () => {
@@ -208,6 +252,29 @@ describe('the memory backend', () => {
     await signalled
     expect(listener.onWake).not.toHaveBeenCalled()
     expect(listener.onTransient).not.toHaveBeenCalled()
+  })
+
+  it('wakes nobody for what is not stored', async () => {
+    const backend = memoryBackend()
+    const job = newJob()
+    await backend.create({ jobs: [job] })
+    const listener = { onWake: vi.fn(), onTransient: vi.fn() }
+    await backend.subscribe({}, listener)
+    const event = {
+      type: 'progress',
+      jobId: job.id,
+      rootId: job.id,
+      at: 1,
+      stage: 'draft',
+      fraction: 0.5,
+    } as const
+    backend.publish([event])
+    await Promise.resolve()
+    expect([listener.onTransient.mock.calls, listener.onWake.mock.calls]).toEqual([[[event]], []])
+    await backend.request({ jobId: job.id, what: 'pause' })
+    backend.publish([event])
+    await Promise.resolve()
+    expect([listener.onTransient.mock.calls.length, listener.onWake.mock.calls.length]).toEqual([2, 1])
   })
 
   it('says nothing more to anyone once it is closed', async () => {

@@ -12,7 +12,6 @@ export class Library {
 
   /** A job that ends again replaces what it made before. */
   storeContents(jobId: string, records: readonly ContentRecord[]): void {
-    this.#contents.delete(jobId)
     this.#contents.set(
       jobId,
       records.map((record) => deepFreeze({ ...record })),

@@ -24,6 +24,13 @@ export class Schedule {
     this.#setTimer()
   }
 
+  /** The entry must be in the schedule. */
+  remove(entry: JobEntry): void {
+    this.#heap.remove(entry)
+    entry.dueAt = Number.POSITIVE_INFINITY
+    this.#setTimer()
+  }
+
   work(working: boolean): void {
     this.#working = working
     this.#setTimer()

@@ -34,8 +34,8 @@ function write(world: World, entry: JobEntry, fact: NewFact): Fact {
 
 /** Takes a job out of whatever it waits in. */
 function leave(world: World, entry: JobEntry): void {
-  entry.heap?.remove(entry)
-  entry.dueAt = Number.POSITIVE_INFINITY
+  if (Number.isFinite(entry.dueAt)) world.schedule.remove(entry)
+  else entry.heap?.remove(entry)
   world.ageing.remove(entry)
 }
 

@@ -11,9 +11,8 @@ import { type Cut, cutBackend, type CutBackend } from './replay-harness-cut.ts'
 import type { JobLog } from './replay-harness-log.ts'
 import { createObserver, type Observer } from './replay-harness-observer.ts'
 
-/** How far a run may go on the fake clock, and how long it may take on a real one where it does not use the fake. */
+/** How far a run may go. */
 const virtualPatienceMs = 365 * 86_400_000
-const realPatienceMs = 10_000
 const patienceRounds = 20_000
 
 /** One run of a subject in a world of its own: clock, backend, assets, models and worker. */
@@ -51,16 +50,19 @@ export interface ReplayRunOptions {
   readonly cut?: ((run: () => ReplayRun) => Cut) | undefined
   /** Between the engine and the backend: for backends that are broken on purpose. */
   readonly wrap?: ((backend: Backend) => Backend) | undefined
+  /** How long to wait for what the fake clock does not move. Milliseconds of real time; default 10 s. */
+  readonly realPatienceMs?: number | undefined
 }
 
-export async function startRun({ subject, cut: cutOf, wrap = (backend) => backend }: ReplayRunOptions): Promise<ReplayRun> {
+export async function startRun(options: ReplayRunOptions): Promise<ReplayRun> {
+  const { subject, cut: cutOf, wrap = (backend) => backend, realPatienceMs = 10_000 } = options
   const clock = fakeClock()
   const memory = memoryBackend({ clock })
   const cut = cutBackend(memory, cutOf?.(() => run))
   const backend = wrap(cut.backend)
   const assets = memoryAssets()
   const observer = createObserver()
-  const options = observer.watch(subject.options?.({ clock }) ?? {})
+  const given = observer.watch(subject.options?.({ clock }) ?? {})
   let count = 0
   const identifiers = {
     next() {
@@ -70,9 +72,9 @@ export async function startRun({ subject, cut: cutOf, wrap = (backend) => backen
   }
   const process = (): Repurpose => {
     const shared: RepurposeOptions = { backend, clock, assets, identifiers, randomness: () => 0.5, work: false }
-    const known = new Set([...(options.pipelines ?? []), ...observer.pipelines.values()])
-    for (const type of options.content ?? []) known.delete(type.pipeline)
-    return createRepurpose({ ...options, ...shared, pipelines: [...known] })
+    const known = new Set([...(given.pipelines ?? []), ...observer.pipelines.values()])
+    for (const type of given.content ?? []) known.delete(type.pipeline)
+    return createRepurpose({ ...given, ...shared, pipelines: [...known] })
   }
 
   // The job is handed in by one process and run by another, as on a server with workers.

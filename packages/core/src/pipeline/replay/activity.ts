@@ -98,12 +98,12 @@ export function createActivity(options: { readonly onChange: () => void }): Acti
         changed()
         return forever()
       }
-      for (const slots of scope.slots) slots.release()
+      for (const place of scope.places) place.giveBack()
       await new Promise<void>((resume) => {
         waiting.set(wait, { attempt, resume })
         changed()
       })
-      for (const slots of scope.slots) await slots.acquire()
+      for (const place of scope.places) await place.take()
     },
     review() {
       if (isSealed) return

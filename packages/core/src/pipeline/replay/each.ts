@@ -5,7 +5,7 @@ import type { EachOptions } from '../stage.ts'
 import { settled } from './attempt.ts'
 import type { Run } from './run.ts'
 import { attemptWithin, claimKey, itemKey, openScope, refuseInsideStep, runIn, type Scope } from './scope.ts'
-import { createSlots } from './slots.ts'
+import { createPlace, createSlots } from './slots.ts'
 import { recordOnce } from './step.ts'
 
 const defaultConcurrency = 5
@@ -27,19 +27,20 @@ export async function runEach<Item, Value>(
   return Promise.all(
     items.map(async (item, index): Promise<Outcome<Value>> => {
       const key = itemKey(groupKey, names[index] ?? String(index))
-      const place = { path: key, kind: 'item', slots: [...scope.slots, slots] } as const
-      await slots.acquire()
+      const place = createPlace(slots)
+      const at = { path: key, kind: 'item', places: [...scope.places, place] } as const
+      await place.take()
       try {
         // The item itself costs nothing to run again: whatever it paid for is recorded below it.
         const record = {
           run,
-          scope: openScope({ ...place, attempt: scope.attempt }),
+          scope: openScope({ ...at, attempt: scope.attempt }),
           key,
           retry: options.retry,
           isDurableAtOnce: false,
         }
         const value = await recordOnce(record, () =>
-          attemptItem(run, openScope({ ...place, attempt: attemptWithin(scope.attempt) }), () =>
+          attemptItem(run, openScope({ ...at, attempt: attemptWithin(scope.attempt) }), () =>
             work(item, index),
           ),
         )
@@ -47,7 +48,7 @@ export async function runEach<Item, Value>(
       } catch (error) {
         return { status: 'failed', error: toErrorInfo(error) }
       } finally {
-        slots.release()
+        place.leave()
       }
     }),
   )

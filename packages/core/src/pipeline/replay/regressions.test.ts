@@ -181,3 +181,52 @@ describe('a wait beside work', () => {
     expect(await engine.result(id)).toEqual({ both: true })
   })
 })
+
+describe('two waits for one signal', () => {
+  it('take one signal each', async () => {
+    await using engine = testEngine()
+    await engine.work()
+    const go = signal('go', z.string())
+    const id = await engine.start(
+      pipeline('two', Nothing).stage('both', ({ waitFor }) => Promise.all([waitFor(go), waitFor(go)])),
+      {},
+    )
+    await engine.backend.signal({ jobId: id, name: 'go', key: undefined, value: 'one', signalId: '1' })
+    await engine.clock.advance(60_000)
+    expect(await engine.state(id)).toBe('parked')
+    await engine.backend.signal({ jobId: id, name: 'go', key: undefined, value: 'two', signalId: '2' })
+    await engine.clock.advance(60_000)
+    expect(await engine.result(id)).toEqual({ both: ['one', 'two'] })
+  })
+})
+
+describe('a stage that is tried again', () => {
+  it('takes up the waits of its first attempt', async () => {
+    await using engine = testEngine()
+    await engine.work()
+    const go = signal('go', z.string())
+    let tries = 0
+    const id = await engine.start(
+      pipeline('again', Nothing).stage(
+        'both',
+        { retry: { attempts: 2, delay: '200ms' } },
+        async ({ waitFor, step }) => {
+          await step('before', () => 1)
+          return Promise.all([
+            waitFor(go),
+            step('quick', () => {
+              tries += 1
+              if (tries === 1) throw new Error('not yet')
+              return 'quick'
+            }),
+          ])
+        },
+      ),
+      {},
+    )
+    await engine.clock.advance(60_000)
+    await engine.backend.signal({ jobId: id, name: 'go', key: undefined, value: 'gone', signalId: '1' })
+    await engine.clock.advance(60_000)
+    expect(await engine.result(id)).toEqual({ both: ['gone', 'quick'] })
+  })
+})

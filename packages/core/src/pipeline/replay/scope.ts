@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { InputError, PipelineError } from '../../errors/index.ts'
-import type { Slots } from './slots.ts'
+import type { Place } from './slots.ts'
 
 /**
  * One attempt at a stage, at an item of `each`, or at a hook.
@@ -45,16 +45,16 @@ export interface Scope {
   readonly names: Set<string>
   /** How often the same call or wait was made here. */
   readonly occurrences: Map<string, number>
-  /** Places that the enclosing `each` loops hand out; given back while something here waits. */
-  readonly slots: readonly Slots[]
+  /** The places of the enclosing items; given back while something here waits. */
+  readonly places: readonly Place[]
 }
 
 const storage = new AsyncLocalStorage<Scope>()
 
 export function openScope(
-  options: Pick<Scope, 'path' | 'kind' | 'attempt'> & { readonly slots?: readonly Slots[] },
+  options: Pick<Scope, 'path' | 'kind' | 'attempt'> & { readonly places?: readonly Place[] },
 ): Scope {
-  return { slots: [], ...options, names: new Set(), occurrences: new Map() }
+  return { places: [], ...options, names: new Set(), occurrences: new Map() }
 }
 
 export function runIn<Result>(scope: Scope, work: () => Result): Result {

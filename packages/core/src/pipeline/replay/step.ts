@@ -26,7 +26,7 @@ export async function runStep<Value>(
     run.activity.operation(scope, async () => {
       await passGate(run, scope)
       // A scope for each attempt: a call made in the one before is then found again, not counted as a second one.
-      const inside = openScope({ path: key, kind: 'step', attempt: scope.attempt, slots: scope.slots })
+      const inside = openScope({ path: key, kind: 'step', attempt: scope.attempt, places: scope.places })
       return runIn(inside, () => withTimeLimit({ ...limit, outer: scope.attempt.signal }, work))
     }),
   )

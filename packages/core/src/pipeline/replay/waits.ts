@@ -33,13 +33,18 @@ export async function waitForSignal<Value>(
     }
     const received = () => nextSignal(run.history, signal.name, options.key)
     const isTimedOut = () => until !== undefined && clock.now() >= until
-    await run.activity.wait(scope, {
+    const wait = {
       kind: 'signal',
       key,
       ...(until === undefined ? {} : { until }),
       isOver: () => received() !== undefined || isTimedOut(),
-    })
-    const taken = received()
+    } as const
+    let taken = received()
+    while (taken === undefined && !isTimedOut()) {
+      await run.activity.wait(scope, wait)
+      // Another wait for the same signal may have been quicker.
+      taken = received()
+    }
     // Taken now, in memory: a wait beside this one must not take the same signal while the fact is on its way.
     if (taken !== undefined) run.history.usedSignals.add(taken.id)
     await run.recorder.write({

@@ -20,7 +20,7 @@ export const french: Language = {
     petit petite petits petites grand grande grands grandes bon bonne meilleur meilleure nouveau nouvelle premier première deuxième
     dernier dernière différent même propre reste côté milieu fin début soir matin après-midi vie moyenne lieu`),
   determiners: wordSet(
-    "le la les l' un une des du de d' au aux ce cet cette ces mon ma mes notre nos votre vos leur leurs son sa ses chaque",
+    "le la les l' un une des du au aux ce cet cette ces mon ma mes notre nos votre vos leur leurs son sa ses chaque",
   ),
   linkers: wordSet("de d' du des"),
   capitalNouns: false,

@@ -22,7 +22,7 @@ export const italian: Language = {
     diverso stesso proprio resto lato mezzo fine inizio mattina sera notte lunedì`),
   determiners:
     wordSet(`il lo la i gli le l' un uno una un' del dello della dei degli delle dell' al allo alla ai agli alle all' dal dalla nel
-    nella nei negli nelle nell' sul sulla questo questa quel quella nostro nostra suo sua suoi sue mio mia ogni di d'`),
+    nella nei negli nelle nell' sul sulla questo questa quel quella nostro nostra suo sua suoi sue mio mia ogni`),
   linkers: wordSet("di del dello della dei degli delle dell' d'"),
   capitalNouns: false,
   inflection: /[aeio]$/,

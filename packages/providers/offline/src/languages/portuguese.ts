@@ -21,7 +21,7 @@ export const portuguese: Language = {
     diferente mesmo próprio resto lado meio fim início manhã tarde noite principal dobro média falta`),
   determiners:
     wordSet(`o a os as um uma uns umas do da dos das ao aos à às no na nos nas pelo pela este esta esse essa nosso nossa nossos
-    nossas seu sua seus suas meu minha cada de`),
+    nossas seu sua seus suas meu minha cada`),
   linkers: wordSet('de do da dos das'),
   capitalNouns: false,
   inflection: /e?s$/,

@@ -24,7 +24,7 @@ export const spanish: Language = {
     décadas quince solución metros pocos todo`),
   determiners:
     wordSet(`el la los las un una unos unas del al este esta estos estas ese esa nuestro nuestra nuestros nuestras su sus mi
-    mis tu tus cada algún alguna de`),
+    mis tu tus cada algún alguna`),
   linkers: wordSet('de del'),
   capitalNouns: false,
   inflection: /e?s$/,

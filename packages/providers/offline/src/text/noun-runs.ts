@@ -4,6 +4,11 @@ import type { Sentence } from './prepare.ts'
 import type { Token } from './tokens.ts'
 
 const longestPhrase = 4
+/** Verbs that look like plural nouns: behind a noun they are verbs, whatever the model says. */
+const likelyVerbs: ReadonlySet<string> = new Set(
+  `costs needs helps holds uses changes works leads lets shows means matters falls rises moves looks stands stores keeps
+  begins starts ends turns runs takes gives makes feels sounds tells`.split(/\s+/),
+)
 /** How a verb ends that may follow a linker in a Romance language (`forma de trabajar`). */
 const infinitive = /(?:[aei]r|[aei]re)$/
 
@@ -76,12 +81,9 @@ function englishRuns(tokens: readonly Token[], pairs: Pairs): readonly (readonly
   for (const [index, token] of tokens.entries()) {
     const before = tokens[index - 1]
     const glued = before?.text === '-' || before?.lower === "'s"
-    if (
-      isContent(token) &&
-      !glued &&
-      (isNominal(token) || isFixedVerb(token, before, tokens[index + 1], pairs))
-    )
-      run.push(token)
+    const fits = isNominal(token) || isFixedVerb(token, before, tokens[index + 1], pairs)
+    const isVerb = run.length > 0 && likelyVerbs.has(token.lower)
+    if (isContent(token) && fits && !glued && !isVerb) run.push(token)
     else close(token)
   }
   close(undefined)
