@@ -151,6 +151,7 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
     }),
     registry,
     logger,
+    telemetry,
     parkAfterMs: 1_000,
     credentials: options.credentials,
   }

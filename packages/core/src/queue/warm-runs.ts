@@ -11,8 +11,8 @@ export function createWarmRuns(options: { readonly limit: number }): WarmRuns {
   const runs = new Map<string, JobRun>()
   return {
     keep(run) {
-      runs.delete(run.jobId)
-      runs.set(run.jobId, run)
+      runs.delete(run.job.id)
+      runs.set(run.job.id, run)
       if (runs.size <= options.limit) return
       const [oldest] = runs.keys()
       if (oldest !== undefined) runs.delete(oldest)

@@ -1,7 +1,7 @@
-import { LeaseLostError } from '../errors/index.ts'
 import { createJobRun, type Engine, type JobRun, missingVersion } from '../pipeline/index.ts'
 import type { Claim, Consumer, Settlement } from '../ports/index.ts'
 import { type Duration, toMilliseconds } from '../values/index.ts'
+import { observeRun } from './observe-run.ts'
 import { createWarmRuns } from './warm-runs.ts'
 
 export interface WorkOptions {
@@ -35,16 +35,14 @@ export async function startWorker(engine: Engine, options: WorkOptions = {}): Pr
     if ('to' in jobRun) return jobRun
     running.add(jobRun)
     if (isClosing) jobRun.drain()
+    const observed = observeRun(engine, jobRun.job, claim.job.pipeline)
     try {
       const settlement = await jobRun.advance(claim)
+      observed.settled(settlement)
       if (jobRun.remembered() !== undefined && !isClosing) warm.keep(jobRun)
       return settlement
     } catch (error) {
-      if (!LeaseLostError.isInstance(error)) {
-        engine.logger.log('error', 'A job was interrupted and will be delivered again.', {
-          jobId: claim.lease.jobId,
-        })
-      }
+      observed.interrupted(error)
       throw error
     } finally {
       running.delete(jobRun)

@@ -14,6 +14,8 @@ import { createObserver, type Observer } from './replay-harness-observer.ts'
 /** How far a run may go. */
 const virtualPatienceMs = 365 * 86_400_000
 const patienceRounds = 20_000
+/** Long chains of promises take more turns than the clock gives them at once. */
+const patienceQuietRounds = 5
 
 /** One run of a subject in a world of its own: clock, backend, assets, models and worker. */
 export interface ReplayRun {
@@ -128,14 +130,19 @@ export async function startRun(options: ReplayRunOptions): Promise<ReplayRun> {
     logs,
     async until(what, holds) {
       const limit = clock.now() + virtualPatienceMs
+      let quietRounds = 0
+      let writtenBefore = 0
       for (let round = 0; ; round += 1) {
         await clock.settle()
         if (failures.length > 0) throw failures[0]
         const records = await jobs()
         if (await holds(records)) return
         const due = clock.nextDue
+        quietRounds = due === undefined && cut.written.length === writtenBefore ? quietRounds + 1 : 0
+        writtenBefore = cut.written.length
         const isTooMuch = round > patienceRounds || (due !== undefined && due > limit)
-        if (isTooMuch || (due === undefined && !(await somethingReal()))) {
+        const isStill = quietRounds > patienceQuietRounds && !(await somethingReal())
+        if (isTooMuch || isStill) {
           const states = records.map(({ id, state }) => `${id} is ${state}`).join(', ')
           assert.fail(`${isTooMuch ? 'There is no end' : 'Nothing happens any more'} while waiting for ${what}: ${states}.`)
         }

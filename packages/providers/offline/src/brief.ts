@@ -62,8 +62,7 @@ function findPoints(analysis: Analysis): readonly (BriefPoint & { readonly index
     const share = Math.max(1, Math.round((wanted * (range.end - range.start)) / analysis.sentences.length))
     return choose(analysis, { from, words: Number.POSITIVE_INFINITY, most: share, used: nothing, weigh })
   })
-  const chosen = perChapter.length > 0 ? perChapter.slice(0, 40) : bestOf(analysis, 3)
-  return chosen.flatMap((index, at) => {
+  return perChapter.slice(0, 40).flatMap((index, at) => {
     const sentence = analysis.sentences[index]
     return sentence === undefined
       ? []

@@ -8,6 +8,7 @@ import {
 import type { Fact, PendingRequest } from '../../job/index.ts'
 import type { Claim, Settlement } from '../../ports/index.ts'
 import type { AnyPipeline } from '../pipeline.ts'
+import type { JobInfo } from '../stage.ts'
 import { createActivity, forever } from './activity.ts'
 import { abortGraceMs, atMost, type WorkingLimit } from './attempt.ts'
 import type { Conclusion } from './conclusion.ts'
@@ -31,7 +32,7 @@ import { contentsOf, settlementOf } from './settlement.ts'
  * it was, and only a job that comes from elsewhere is replayed from its log.
  */
 export interface JobRun {
-  readonly jobId: string
+  readonly job: JobInfo
   /** Works on the job until it ends or has to wait. Rejects when the lease is lost or the backend is gone. */
   advance(claim: Claim): Promise<Settlement>
   /** The last sequence number known, while the run may go on in memory. */
@@ -223,7 +224,7 @@ export function createJobRun(
 
   let isStarted = false
   return {
-    jobId,
+    job,
     remembered: () => (phase === 'parked' && isStarted ? history.seq : undefined),
     follows: (claim) =>
       phase === 'parked' && isStarted && claim.kind === first.kind && claim.lease.fence === fence + 1,

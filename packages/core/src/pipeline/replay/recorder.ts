@@ -115,8 +115,12 @@ export function createRecorder(options: RecorderOptions): Recorder {
     release() {
       lease = undefined
       stopTimer()
-      const rest = facts
+      // A child is created by the write that says so, and only by it: without that write neither has happened.
+      const unborn = new Set(children.map(({ id }) => id))
+      const rest = facts.filter((fact) => fact.type !== 'child.spawned' || !unborn.has(fact.child))
       facts = []
+      children = []
+      waiters = []
       return { write: write + 1, seen: options.seen(), facts: rest }
     },
     renew(next) {

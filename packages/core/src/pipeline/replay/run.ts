@@ -1,6 +1,6 @@
 import { type BlockedError, type ErrorInfo, RepurposeError } from '../../errors/index.ts'
 import type { ValueStore } from '../../job/index.ts'
-import type { AssetStore, Backend, Clock, Logger, Randomness } from '../../ports/index.ts'
+import type { AssetStore, Backend, Clock, Logger, Randomness, Telemetry } from '../../ports/index.ts'
 import type { Gateway } from '../../providers/index.ts'
 import type { PipelineRegistry } from '../registry.ts'
 import type { JobInfo } from '../stage.ts'
@@ -20,6 +20,7 @@ export interface Engine {
   readonly gateway: Gateway
   readonly registry: PipelineRegistry
   readonly logger: Logger
+  readonly telemetry: Telemetry | undefined
   /** A wait shorter than this stays in memory instead of parking the job. */
   readonly parkAfterMs: number
   /** Secrets of a job's owner, asked for when a call needs them. */
