@@ -106,7 +106,7 @@ function keepStanding(sentences: readonly Sentence[]): readonly Sentence[] {
 }
 
 /** What two sentences share that a reader would take for the same one. */
-export function sentenceKey(text: string): string {
+function sentenceKey(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

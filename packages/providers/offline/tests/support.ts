@@ -107,7 +107,7 @@ const schemas: Readonly<Record<string, object>> = {
 }
 
 const idList = { type: 'array', items: text }
-export const briefSchema = object({
+const briefSchema = object({
   title: text,
   language: text,
   overview: text,

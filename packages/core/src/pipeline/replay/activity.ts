@@ -98,12 +98,12 @@ export function createActivity(options: { readonly onChange: () => void }): Acti
         changed()
         return forever()
       }
-      for (const place of scope.places) place.giveBack()
+      for (const place of scope.places) place.beginWait()
       await new Promise<void>((resume) => {
         waiting.set(wait, { attempt, resume })
         changed()
       })
-      for (const place of scope.places) await place.take()
+      for (const place of scope.places) await place.endWait()
     },
     review() {
       if (isSealed) return

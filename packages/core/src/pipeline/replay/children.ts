@@ -1,9 +1,9 @@
-import type { NewJob } from '../../ports/index.ts'
 import type { Child, ChildOutcome } from '../child.ts'
 import { childId, prepareJob } from '../new-job.ts'
 import { atLeastOne, claimGroup, openGroup } from './each.ts'
+import type { ChildPast } from './history.ts'
 import { passGate, type Run } from './run.ts'
-import { claimKey, itemKey, refuseInsideStep, type Scope } from './scope.ts'
+import { claimKey, refuseInsideStep, type Scope } from './scope.ts'
 
 /** Creates go to the backend in chunks, so that one write stays small. */
 const chunkSize = 100
@@ -16,7 +16,7 @@ export async function spawnOne<Result>(
 ): Promise<ChildOutcome<Result>> {
   refuseInsideStep(scope, 'spawn()')
   const key = claimKey(scope, name)
-  const [outcome] = await spawnWindow(run, scope, [{ key, child }], 1)
+  const [outcome] = await spawnWindow(run, scope, key, [{ key, item: child }], 1)
   // One child in, one outcome out.
   return outcome as ChildOutcome<Result>
 }
@@ -30,32 +30,29 @@ export async function spawnMany<Result>(
 ): Promise<ChildOutcome<Result>[]> {
   const groupKey = claimGroup(scope, name)
   const concurrency = atLeastOne(options.concurrency ?? Number.POSITIVE_INFINITY, groupKey)
-  const prepared = await run.activity.operation(scope, async () => {
-    const isKeyed = children.some(({ options: { key } }) => key !== undefined)
-    const shapes = isKeyed
-      ? []
-      : await Promise.all(children.map(({ input }) => run.engine.values.store(input, groupKey)))
-    const names = await openGroup(
+  const isKeyed = children.some(({ options: { key } }) => key !== undefined)
+  const places = await run.activity.operation(scope, () =>
+    openGroup(
       run,
       groupKey,
       children,
       isKeyed ? ({ options: { key } }, index) => key ?? String(index) : undefined,
-      (_, index) => shapes[index] ?? null,
-    )
-    return children.map((child, index) => ({ key: itemKey(groupKey, names[index] ?? String(index)), child }))
-  })
-  return spawnWindow(run, scope, prepared, concurrency)
+      ({ input }) => run.engine.values.store(input, groupKey),
+    ),
+  )
+  return spawnWindow(run, scope, groupKey, places, concurrency)
 }
 
 interface Place<Result> {
   readonly key: string
-  readonly child: Child<Result>
+  readonly item: Child<Result>
 }
 
 /** Keeps a window of children running until all have settled; the job parks in between. */
 async function spawnWindow<Result>(
   run: Run,
   scope: Scope,
+  waitKey: string,
   places: readonly Place<Result>[],
   concurrency: number,
 ): Promise<ChildOutcome<Result>[]> {
@@ -72,7 +69,7 @@ async function spawnWindow<Result>(
       if (free > 0) {
         await passGate(run, scope)
         const next = waiting.slice(0, free)
-        await spawnChunk(run, next)
+        await spawnChunk(run, scope, next)
         waiting = waiting.slice(free)
         running = [...running, ...next].filter((place) => !isSettled(place))
         continue
@@ -82,10 +79,7 @@ async function spawnWindow<Result>(
       const settledSince = () => running.reduce((count, place) => count + (isSettled(place) ? 1 : 0), 0)
       await run.activity.wait(scope, {
         kind: 'children',
-        key:
-          places.length === 1
-            ? (places[0]?.key ?? scope.path)
-            : (places[0]?.key.replace(/\[[^[]*$/, '') ?? scope.path),
+        key: waitKey,
         children: () => enough - settledSince(),
         isOver: () => settledSince() >= enough,
       })
@@ -95,13 +89,15 @@ async function spawnWindow<Result>(
   })
 }
 
-async function spawnChunk(run: Run, places: readonly Place<unknown>[]): Promise<void> {
+async function spawnChunk(run: Run, scope: Scope, places: readonly Place<unknown>[]): Promise<void> {
   const { clock } = run.engine
-  const queued = run.history.queued
-  const jobs: NewJob[] = await Promise.all(
-    places.map(({ key, child }) =>
-      prepareJob(run.engine, child.pipeline, child.input, {
-        id: childId(run.job.id, key, run.history.epochs.get(key.split('/')[0] ?? '') ?? 0),
+  const { queued, epochs } = run.history
+  const epoch = epochs.get(scope.attempt.stage) ?? 0
+  const born = await Promise.all(
+    places.map(async ({ key, item: child }) => ({
+      key,
+      job: await prepareJob(run.engine, child.pipeline, child.input, {
+        id: childId(run.job.id, key, epoch),
         parent: { id: run.job.id, key },
         rootId: run.job.rootId,
         priority: child.options.priority ?? queued?.priority,
@@ -111,22 +107,21 @@ async function spawnChunk(run: Run, places: readonly Place<unknown>[]): Promise<
         deadline: child.options.deadline,
         latestDeadline: queued?.deadline,
       }),
-    ),
+    })),
   )
-  const facts = jobs.map((job, index) => ({
-    type: 'child.spawned' as const,
-    key: places[index]?.key ?? '',
-    child: job.id,
-    at: clock.now(),
-  }))
-  await run.recorder.spawn(facts, jobs)
+  await run.recorder.spawn(
+    born.map(({ key, job }) => ({ type: 'child.spawned', key, child: job.id, at: clock.now() })),
+    born.map(({ job }) => job),
+  )
 }
 
+type SettledChild = ChildPast & { readonly settled: object }
+
 async function outcomeOf<Result>(run: Run, key: string): Promise<ChildOutcome<Result>> {
-  const past = run.history.children.get(key)
-  if (past?.settled === undefined) throw new Error(`The child at ${key} has not settled.`)
-  const { outcome, cost, ms } = past.settled
-  const facts = { jobId: past.id, cost, ms }
+  // The window closes when every child in it has settled.
+  const { id, settled } = run.history.children.get(key) as SettledChild
+  const { outcome, cost, ms } = settled
+  const facts = { jobId: id, cost, ms }
   if (outcome.status === 'failed') return { ...outcome, ...facts }
   // The child's pipeline built this value as its `Result`; the log kept it as it was.
   return { status: 'succeeded', value: (await run.engine.values.load(outcome.value)) as Result, ...facts }

@@ -1,27 +1,38 @@
 import { BlockedError } from '../../errors/index.ts'
 import type { AnyPipeline } from '../pipeline.ts'
+import type { Stage } from '../stage.ts'
 import type { History } from './history.ts'
 
 /**
  * Matches the stages of the code with those that the job has begun. Every begun stage must still be there, under its
  * name or a former one, in the same order, with nothing new before it.
  *
- * @returns For each stage of the pipeline the name that its facts go under.
+ * @returns The stages of the pipeline, each with the name that its facts go under.
  * @throws BlockedError `PIPELINE_CHANGED`
  */
-export function matchStages(pipeline: AnyPipeline, history: History): readonly string[] {
+export function matchStages(
+  pipeline: AnyPipeline,
+  history: History,
+): readonly { readonly stage: Stage; readonly name: string }[] {
+  const stages = pipeline.stages.map((stage) => ({ stage, name: recordedName(stage, history) }))
   const begun = [...history.stages.keys()]
-  const names = pipeline.stages.map(({ name, options }) => {
-    if (history.stages.has(name)) return name
-    return options.was?.find((former) => history.stages.has(former)) ?? name
-  })
-  const unmatched = begun.findIndex((name, index) => names[index] !== name)
-  if (unmatched >= 0) throw pipelineChanged(pipeline, begun, unmatched)
-  return names
+  for (const [index, recorded] of begun.entries()) {
+    if (stages[index]?.name !== recorded) throw pipelineChanged(pipeline, begun, recorded, index)
+  }
+  return stages
 }
 
-function pipelineChanged(pipeline: AnyPipeline, begun: readonly string[], index: number): BlockedError {
-  const recorded = begun[index] ?? ''
+function recordedName({ name, options }: Stage, { stages }: History): string {
+  if (stages.has(name)) return name
+  return options.was?.find((former) => stages.has(former)) ?? name
+}
+
+function pipelineChanged(
+  pipeline: AnyPipeline,
+  begun: readonly string[],
+  recorded: string,
+  index: number,
+): BlockedError {
   const now = pipeline.stages[index]?.name
   return new BlockedError({
     code: 'PIPELINE_CHANGED',
@@ -35,7 +46,7 @@ function pipelineChanged(pipeline: AnyPipeline, begun: readonly string[], index:
       'if the pipeline is another one now, give it a new version and register the old one beside it;',
       `or start over from there with retry({ from: '${recorded}' }).`,
     ].join(' '),
-    context: { recorded: [...begun], stages: pipeline.stages.map(({ name }) => name) },
+    context: { recorded: begun, stages: pipeline.stages.map(({ name }) => name) },
   })
 }
 

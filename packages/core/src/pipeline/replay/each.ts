@@ -20,13 +20,12 @@ export async function runEach<Item, Value>(
   options: EachOptions<Item> = {},
 ): Promise<Outcome<Value>[]> {
   const groupKey = claimGroup(scope, name)
-  const names = await run.activity.operation(scope, () =>
+  const group = await run.activity.operation(scope, () =>
     openGroup(run, groupKey, items, options.key, (item, index) => encode(item, `${groupKey}[${index}]`)),
   )
   const slots = createSlots(atLeastOne(options.concurrency ?? defaultConcurrency, groupKey))
   return Promise.all(
-    items.map(async (item, index): Promise<Outcome<Value>> => {
-      const key = itemKey(groupKey, names[index] ?? String(index))
+    group.map(async ({ key, item }, index): Promise<Outcome<Value>> => {
       const place = createPlace(slots)
       const at = { path: key, kind: 'item', places: [...scope.places, place] } as const
       await place.take()
@@ -71,19 +70,20 @@ export function claimGroup(scope: Scope, name: string): string {
 }
 
 /**
- * Records the keys of a group once. Without keys of its own a list is known by its content, and another list on
- * replay blocks the job: its recorded results would go to the wrong items.
+ * Records the keys of a group once, and gives each item with its own. Without keys of its own a list is known by its
+ * content, and another list on replay blocks the job: its recorded results would go to the wrong items.
  */
 export async function openGroup<Item>(
   run: Run,
   groupKey: string,
   items: readonly Item[],
   keyOf: ((item: Item, index: number) => string) | undefined,
-  contentOf: (item: Item, index: number) => Json,
-): Promise<readonly string[]> {
-  const names = items.map((item, index) => keyOf?.(item, index) ?? String(index))
+  contentOf: (item: Item, index: number) => Json | Promise<Json>,
+): Promise<readonly { readonly key: string; readonly item: Item }[]> {
+  const named = items.map((item, index) => ({ item, name: keyOf?.(item, index) ?? String(index) }))
+  const names = named.map(({ name }) => name)
   refuseDoubles(names, groupKey)
-  const shape = keyOf === undefined ? fingerprint(items.map(contentOf)) : undefined
+  const shape = keyOf === undefined ? fingerprint(await Promise.all(items.map(contentOf))) : undefined
   run.asked.add(groupKey)
   const past = run.history.groups.get(groupKey)
   if (past !== undefined && past.shape !== shape) {
@@ -103,7 +103,7 @@ export async function openGroup<Item>(
       at: run.engine.clock.now(),
     })
   }
-  return names
+  return named.map(({ item, name }) => ({ key: itemKey(groupKey, name), item }))
 }
 
 export function atLeastOne(concurrency: number, path: string): number {

@@ -20,29 +20,27 @@ type Outputs = Record<string, unknown>
 export async function runStages(run: Run, pipeline: AnyPipeline): Promise<Conclusion> {
   const { recorder, history, engine } = run
   const { clock, values } = engine
-  const names = matchStages(pipeline, history)
+  const stages = matchStages(pipeline, history)
   const input = await readInput(run, pipeline)
   recorder.later({
     type: 'job.started',
     fence: run.fence,
-    stages: pipeline.stages.flatMap((stage, index) =>
-      stage.kind === 'stage' ? [names[index] ?? stage.name] : [],
-    ),
+    stages: stages.flatMap(({ stage, name }) => (stage.kind === 'stage' ? [name] : [])),
     version: pipeline.version,
     at: clock.now(),
   })
   await runHook(run, 'before', pipeline.hooks.before, { input, outputs: {} })
 
   const outputs: Outputs = {}
-  for (const [index, stage] of pipeline.stages.entries()) {
-    const name = names[index] ?? stage.name
+  for (const [index, { stage, name }] of stages.entries()) {
     const ground = { input, outputs }
     if (stage.kind === 'stop') {
       const early = await runStop(run, stage, name, ground)
       if (early !== undefined) return { kind: 'succeeded', result: early }
       continue
     }
-    const ended = await runStage(run, stage, name, ground)
+    const isLast = index === stages.length - 1 && pipeline.hooks.after === undefined
+    const ended = await runStage(run, stage, name, { ...ground, isLast })
     if (ended.kind === 'failed') return { kind: 'failed', error: ended.error, stage: name }
     outputs[stage.name] = ended.output
   }
@@ -64,7 +62,7 @@ async function runStage(
   run: Run,
   stage: Stage & { kind: 'stage' },
   name: string,
-  ground: Ground,
+  { isLast, ...ground }: Ground & { readonly isLast: boolean },
 ): Promise<StageEnd> {
   const { history, recorder, engine } = run
   const { clock, values, randomness } = engine
@@ -103,14 +101,16 @@ async function runStage(
       const now = clock.now()
       warnOfUnused(run, name)
       const stored = await values.store(output, name)
-      // Recorded before the next stage begins; its own beginning goes along.
-      await recorder.write({
+      const fact = {
         type: 'stage.succeeded',
         stage: name,
         output: stored,
         ms: now - begunAt,
         at: now,
-      })
+      } as const
+      // Recorded before the next stage begins, whose beginning goes along. After the last one comes the settlement.
+      if (isLast) recorder.later(fact)
+      else await recorder.write(fact)
       return { kind: 'output', output: await values.load(stored) }
     } catch (thrown) {
       if (BlockedError.isInstance(thrown)) return run.block(thrown)

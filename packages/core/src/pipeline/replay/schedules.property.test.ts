@@ -14,7 +14,9 @@ async function holds(plan: Plan, schedule: readonly Action[]): Promise<void> {
   const { outcome, faults, afterwardsMs } = await play(plan, schedule)
   expect(faults).toEqual([])
   const expected = resultOf(plan)
-  expect(outcome).toEqual(expected === failed ? 'failed: UNKNOWN broken' : expected)
+  // Of several failures side by side, any may be the one that ends the job.
+  if (expected === failed) expect(outcome).toMatch(/^failed: (UNKNOWN broken|PROVIDER_UNAVAILABLE Not now)/)
+  else expect(outcome).toEqual(expected)
   expect(afterwardsMs).toBeLessThan(longestMs)
 }
 

@@ -29,7 +29,7 @@ export function settlementOf(options: {
     facts: [...rest.facts, fact],
     to: { state, outcome, cost, hook },
     contents,
-    durations: durationsOf(run, pipeline),
+    durations: durationsOf(run, pipeline, rest),
   })
 
   if (conclusion.kind === 'hooked') return { ...rest, to: { state: 'hooked' } }
@@ -108,10 +108,15 @@ export async function contentsOf(
   ]
 }
 
-function durationsOf(run: Run, pipeline: AnyPipeline): Settlement['durations'] {
-  return [...run.history.stages].flatMap(([stage, { end }]) =>
+/** Of the stages in the log, and of those whose end travels with the settlement. */
+function durationsOf(run: Run, pipeline: AnyPipeline, rest: Rest): Settlement['durations'] {
+  const recorded = [...run.history.stages].flatMap(([stage, { end }]) =>
     end?.kind === 'succeeded' ? [{ pipeline: pipeline.name, stage, ms: end.ms }] : [],
   )
+  const last = rest.facts.flatMap((fact) =>
+    fact.type === 'stage.succeeded' ? [{ pipeline: pipeline.name, stage: fact.stage, ms: fact.ms }] : [],
+  )
+  return [...recorded, ...last]
 }
 
 function cancelled(reason: string | undefined): ErrorInfo {

@@ -24,43 +24,46 @@ export function createSlots(count: number): Slots {
 }
 
 /**
- * One item's place among the slots. Unlike with p-limit, it can be given back while the item waits.
+ * One item's place among the slots. Unlike with p-limit, it is given back while the item waits:
  *
- *     away ──take──▶ held ──giveBack──▶ away
- *       └──── leave ────┴──▶ left
+ *     away ──take──▶ held ──first wait begins──▶ away ──last wait ends──▶ held
+ *       └──────────── leave ───────┴──▶ left
  *
- * However many waits an item has open at once, it has at most one place to give back.
+ * An item of which one branch waits and another works has no place: were it to hold one, it might go on holding it
+ * when only the waiting branch is left, and keep those out whom it waits for.
  */
 export interface Place {
   /** Resolves when the place is held. */
   take(): Promise<void>
-  giveBack(): void
+  beginWait(): void
+  /** Resolves when the item may go on. */
+  endWait(): Promise<void>
   /** For good. */
   leave(): void
 }
 
 export function createPlace(slots: Slots): Place {
   let state: 'away' | 'held' | 'left' = 'away'
-  let taking: Promise<void> | undefined
+  let waits = 0
 
-  async function acquire(): Promise<void> {
+  async function take(): Promise<void> {
     await slots.acquire()
-    taking = undefined
-    // The item may have ended while it stood in line.
-    if (state === 'left') slots.release()
+    // While it stood in line the item may have ended, begun another wait, or come to a place on another branch.
+    if (state !== 'away' || waits > 0) slots.release()
     else state = 'held'
   }
 
   return {
-    take() {
-      if (state !== 'away') return Promise.resolve()
-      taking ??= acquire()
-      return taking
-    },
-    giveBack() {
+    take,
+    beginWait() {
+      waits += 1
       if (state !== 'held') return
       state = 'away'
       slots.release()
+    },
+    async endWait() {
+      waits -= 1
+      if (waits === 0 && state === 'away') await take()
     },
     leave() {
       if (state === 'held') slots.release()

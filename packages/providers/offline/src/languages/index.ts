@@ -6,7 +6,7 @@ import type { Language } from './language.ts'
 import { portuguese } from './portuguese.ts'
 import { spanish } from './spanish.ts'
 
-export type { Formulas, Language } from './language.ts'
+export type { Language } from './language.ts'
 
 /** The languages this model can read and write. English comes first: it is taken when a text is too short to tell. */
 export const languages: readonly Language[] = [english, spanish, german, french, portuguese, italian]
@@ -16,17 +16,16 @@ export function languageOf(code: string): Language | undefined {
   return languages.find((language) => language.code === primary)
 }
 
-/** How the words of a text spread over the languages: the share of words that are stop words of each. */
-function shares(text: string): readonly { readonly language: Language; readonly share: number }[] {
-  const words =
-    text
-      .slice(0, 20_000)
-      .toLowerCase()
-      .match(/[\p{L}\p{M}]+(?:['’](?=\s))?/gu) ?? []
+/** So much of a text tells its language. */
+const sampleLength = 20_000
+
+/** How the words of a text spread over the languages: the share of words that are stop words of each, largest first. */
+function shares(sample: string): readonly { readonly language: Language; readonly share: number }[] {
+  const words = sample.toLowerCase().match(/[\p{L}\p{M}]+(?:['’](?=\s))?/gu) ?? []
   return languages
     .map((language) => {
       const hits = words.filter((word) => language.stopWords.has(word)).length
-      return { language, share: words.length === 0 ? 0 : hits / words.length }
+      return { language, share: hits / Math.max(1, words.length) }
     })
     .sort((one, other) => other.share - one.share)
 }
@@ -43,16 +42,27 @@ export type Recognition =
 export function recognize(text: string, expected: string | undefined): Recognition {
   const wanted = expected === undefined ? undefined : languageOf(expected)
   if (expected !== undefined && wanted === undefined) return { language: undefined, found: undefined }
-  const [best] = shares(text)
-  const letters = text.match(/\p{L}/gu)?.length ?? 0
-  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0
-  if (letters > 20 && latin < letters / 2) return { language: undefined, found: undefined }
-  if (best === undefined || letters < 200)
-    return {
-      language: wanted ?? (best !== undefined && best.share > 0 ? best.language : languages[0]) ?? english,
-    }
-  if (best.share < 0.15) return { language: undefined, found: undefined }
+  const sample = text.slice(0, sampleLength).replace(/\[[^\]\s]*\]/g, ' ')
+  const letters = count(sample, /\p{L}/gu)
+  if (letters > 20 && count(sample, /\p{Script=Latin}/gu) < letters / 2)
+    return { language: undefined, found: undefined }
+  const ranking = shares(sample)
+  const best = ranking.reduce((one, other) => (other.share > one.share ? other : one))
+  if (letters < fewestLetters) return { language: wanted ?? (best.share > 0 ? best.language : english) }
+  if (best.share < leastShare) return { language: undefined, found: undefined }
   if (wanted === undefined) return { language: best.language }
-  const share = shares(text).find(({ language }) => language === wanted)?.share ?? 0
-  return best.share - share > 0.12 ? { language: undefined, found: best.language.code } : { language: wanted }
+  const share = ranking.find(({ language }) => language === wanted)?.share ?? 0
+  return best.share - share > clearLead
+    ? { language: undefined, found: best.language.code }
+    : { language: wanted }
+}
+
+/** Fewer letters than these prove nothing. */
+const fewestLetters = 200
+/** Of a text in a known language at least so many words are stop words; half of them are usual. */
+const leastShare = 0.15
+const clearLead = 0.12
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0
 }

@@ -1,7 +1,7 @@
 import model from 'wink-eng-lite-web-model'
 import winkNlp, { type ItsFunction, type PartOfSpeech } from 'wink-nlp'
 import type { Language } from '../languages/index.ts'
-import type { Reader, Tag, Token } from './tokens.ts'
+import type { Reader, Tag, Token } from './token.ts'
 
 const tags: Partial<Record<PartOfSpeech, Tag>> = {
   NOUN: 'noun',

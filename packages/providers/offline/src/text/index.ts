@@ -8,7 +8,6 @@ export {
   type CountedPhrase,
   findPhrases,
   joinList,
-  type Phrase,
   type Phrases,
   sentenceCase,
   topPhrases,
@@ -16,4 +15,5 @@ export {
 export { prepare, type Sentence } from './prepare.ts'
 export { scoreSentences } from './rank.ts'
 export { splitSentences } from './sentences.ts'
-export { readerFor, type Token } from './tokens.ts'
+export type { Token } from './token.ts'
+export { readerFor } from './tokens.ts'

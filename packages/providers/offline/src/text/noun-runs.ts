@@ -1,7 +1,7 @@
 import type { Language } from '../languages/index.ts'
-import type { Phrase } from './phrases.ts'
+import type { Phrase } from './phrase.ts'
 import type { Sentence } from './prepare.ts'
-import type { Token } from './tokens.ts'
+import type { Token } from './token.ts'
 
 const longestPhrase = 4
 /** Verbs that look like plural nouns: behind a noun they are verbs, whatever the model says. */

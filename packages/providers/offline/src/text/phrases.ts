@@ -1,14 +1,8 @@
 import type { Language } from '../languages/index.ts'
 import type { Range } from './chapters.ts'
 import { nounRuns } from './noun-runs.ts'
+import type { Phrase } from './phrase.ts'
 import type { Sentence } from './prepare.ts'
-
-/** A noun phrase as the source has it. */
-export interface Phrase {
-  readonly text: string
-  readonly stems: readonly string[]
-  readonly isName: boolean
-}
 
 export interface Phrases {
   readonly bySentence: readonly (readonly Phrase[])[]

@@ -1,7 +1,8 @@
 import type { Language } from '../languages/index.ts'
 import { countWords } from './measure.ts'
 import type { SpokenSentence } from './sentences.ts'
-import { type Reader, type Token, termsOf } from './tokens.ts'
+import type { Reader, Token } from './token.ts'
+import { termsOf } from './tokens.ts'
 
 /** A sentence made fit for writing. Nothing is added to what was said; fillers and joints are taken away. */
 export interface Sentence {
