@@ -1,42 +1,30 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { capture } from './command.ts'
-import { packAll } from './pack.ts'
-import { root } from './workspace.ts'
+import { runGuides, writeGuides } from './consumer-guides.ts'
+import { checkMistakes } from './consumer-mistakes.ts'
+import { createConsumerProject } from './consumer-project.ts'
 
 /**
- * A project far from the workspace installs the packed packages with npm, type-checks with declaration
- * emit as a strict user would, and runs every src/*.run.ts.
+ * A project far from the workspace installs the packed packages with npm, type-checks with declaration emit as a
+ * strict user would, and runs every src/*.run.ts, on this Node as it is and compiled on the oldest that is supported.
+ * Then it does what the documentation says.
  */
-const template = path.join(root, 'tests/consumer')
-const project = mkdtempSync(path.join(tmpdir(), 'repurpose-consumer-'))
+const oldest = ['npm', 'exec', '--yes', '--package=node@22.12.0', '--', 'node'] as const
 
-async function install(): Promise<void> {
-  const tarballs = await packAll(path.join(project, 'packed'))
-  const manifest = JSON.parse(readFileSync(path.join(project, 'package.json'), 'utf8'))
-  for (const { name, file } of tarballs) manifest.dependencies[name] = `file:${path.relative(project, file)}`
-  writeFileSync(path.join(project, 'package.json'), JSON.stringify(manifest, undefined, 2))
-  const quiet = ['--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error']
-  await capture('npm', ['install', '--prefer-offline', ...quiet], { folder: project })
-}
+using project = await createConsumerProject()
+const { folder } = project
+writeGuides(folder)
+const started = performance.now()
+await project.tsc('--project', '.')
+console.log(`type-checked in ${((performance.now() - started) / 1000).toFixed(1)} s`)
 
-async function run(): Promise<void> {
-  const source = path.join(project, 'src')
-  const programs = existsSync(source) ? readdirSync(source).filter((name) => name.endsWith('.run.ts')) : []
-  for (const program of programs) {
-    await capture(process.execPath, [path.join('src', program)], { folder: project })
-    console.log(`ran  ${program}`)
-  }
+const programs = readdirSync(path.join(folder, 'src')).filter((name) => /\.run\.\w+$/.test(name))
+for (const program of programs) {
+  await capture(process.execPath, [path.join('src', program)], { folder })
+  const [npm, ...values] = oldest
+  await capture(npm, [...values, path.join('out/src', program.replace(/ts$/, 'js'))], { folder })
+  console.log(`ran  ${program}`)
 }
-
-try {
-  cpSync(template, project, { recursive: true })
-  await install()
-  const started = performance.now()
-  await capture('npm', ['exec', '--no', '--', 'tsc', '--project', '.'], { folder: project })
-  console.log(`type-checked in ${((performance.now() - started) / 1000).toFixed(1)} s`)
-  await run()
-} finally {
-  rmSync(project, { recursive: true, force: true })
-}
+await runGuides(folder)
+await checkMistakes(project)

@@ -1,6 +1,7 @@
 import type { Json } from '../values/json.ts'
 import type { ErrorCategory } from './category.ts'
 import type { ErrorInfo } from './error-info.ts'
+import { redact } from './redact.ts'
 
 export interface RepurposeErrorOptions {
   readonly message: string
@@ -52,11 +53,11 @@ export class RepurposeError extends Error implements ErrorInfo {
     return Array.isArray(kinds) && kinds.includes(this.kind)
   }
 
-  /** The error as plain data. Stack and cause stay behind: they may hold what must not be stored. */
+  /** The error as plain data, free of credentials. Stack and cause stay behind: they may hold what must not be stored. */
   toInfo(): ErrorInfo {
     return {
       code: this.code,
-      message: this.message,
+      message: redact(this.message),
       category: this.category,
       retryable: this.retryable,
       ...(this.action === undefined ? {} : { action: this.action }),

@@ -7,10 +7,7 @@ import { RepurposeError } from './repurpose-error.ts'
  * `UNKNOWN` and retryable: most such errors come from the network.
  */
 export function toErrorInfo(thrown: unknown): ErrorInfo {
-  if (RepurposeError.isInstance(thrown)) {
-    const info = thrown.toInfo()
-    return { ...info, message: redact(info.message) }
-  }
+  if (RepurposeError.isInstance(thrown)) return thrown.toInfo()
   const message = thrown instanceof Error ? thrown.message || thrown.name : String(thrown)
   return { code: 'UNKNOWN', message: redact(message), category: 'unknown', retryable: true }
 }

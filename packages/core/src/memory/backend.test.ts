@@ -162,6 +162,10 @@ describe('the memory backend', () => {
       await backend.create({ jobs: [job] })
       await clock.advance(60_000)
     }
+    // One that leaves the line early takes the patience of nobody else with it.
+    const passing = newJob({ lane: 'elsewhere' })
+    await backend.create({ jobs: [passing] })
+    await backend.request({ jobId: passing.id, what: 'cancel' })
     const raised = async () => (await backend.counts()).levels.high
     await clock.advance(600_000 - 180_000 - 1)
     expect(await raised()).toBe(0)

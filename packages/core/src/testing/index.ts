@@ -21,4 +21,5 @@ export {
 export type { FakeCalls, Fault } from './fault-script.ts'
 export { type ImageModelUnderTest, testImageModel } from './image-model-suite.ts'
 export { type LanguageModelUnderTest, testLanguageModel } from './language-model-suite.ts'
+export { type ReplayOptions, type ReplayRunner, type ReplaySubject, testReplay } from './replay-harness.ts'
 export { type SpeechModelUnderTest, testSpeechModel } from './speech-model-suite.ts'

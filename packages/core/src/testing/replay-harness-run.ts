@@ -41,6 +41,8 @@ export interface ReplayRun {
   crash(): void
   /** The worker closes, and another takes its place at once. */
   replaceWorker(timeoutMs: number): void
+  /** Another worker works beside the first, until the end. */
+  hire(): Promise<void>
   /** The worker loses one job, and goes on. */
   loseLease(jobId: string): void
   /** Calls the subject's `drive` again. */
@@ -165,6 +167,9 @@ export async function startRun(options: ReplayRunOptions): Promise<ReplayRun> {
       for (const jobId of [...cut.held]) memory.abandon(jobId)
     },
     replaceWorker: (timeoutMs) => replace(worker.close({ timeout: timeoutMs })),
+    async hire() {
+      await work()
+    },
     loseLease(jobId) {
       memory.abandon(jobId)
     },

@@ -42,6 +42,7 @@ describe('analyse', () => {
     const { sentences } = await analysisOf('[c1] Thank you for watching.')
     expect(sentences.map(({ kind, stands }) => [kind, stands])).toEqual([['statement', true]])
     expect((await analysisOf('[c1] 12 … 34')).sentences).toEqual([])
+    expect((await analysisOf('[c1] um, uh')).sentences).toEqual([])
   })
 
   it('lets others run while it reads a long source', async () => {

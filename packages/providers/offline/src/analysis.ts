@@ -47,6 +47,8 @@ export async function analyse(source: string, language: Language, signal: AbortS
     if (index % 100 === 0) await breathe(signal)
     const prepared = prepare(sentence, sentences.at(-1), { language, read, speakers })
     const key = sentenceKey(prepared.opening)
+    // Nothing but fillers.
+    if (key === '') continue
     sentences.push(seen.has(key) ? { ...prepared, kind: 'unusable', stands: false } : prepared)
     seen.add(key)
   }

@@ -70,7 +70,7 @@ describe('a hostile source', () => {
           expect(cuesIn(value).filter((cue) => !known.has(cue))).toEqual([])
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 100 },
     )
   }, 60_000)
 })

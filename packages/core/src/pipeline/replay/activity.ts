@@ -32,6 +32,8 @@ export interface Activity {
   quiet(attempt: Attempt, extent: 'open' | 'working'): Promise<void>
   /** Resolves when nothing of the job is at work. */
   rest(): Promise<void>
+  /** No new call begins in an attempt; the job stays until it is closed. */
+  startClosing(attempt: Attempt): void
   /** What still waits in an attempt waits for ever. */
   close(attempt: Attempt): void
   /** Nothing begins any more, and nothing that waits goes on. */
@@ -41,6 +43,7 @@ export interface Activity {
 export function createActivity(options: { readonly onChange: () => void }): Activity {
   let isSealed = false
   let working = 0
+  const closing = new Set<Attempt>()
   const waiting = new Map<Wait, { readonly attempt: Attempt; readonly resume: () => void }>()
   const watchers = new Set<{ readonly isQuiet: () => boolean; readonly resolve: () => void }>()
 
@@ -89,21 +92,27 @@ export function createActivity(options: { readonly onChange: () => void }): Acti
       }
     },
     async wait(scope, wait) {
-      const { attempt } = scope
-      const isLeft = isSealed || !isOpen(attempt)
-      if (!isLeft && wait.isOver()) return
-      count(attempt, 'workingOperations', -1)
-      if (isLeft) {
-        // Whoever gets here began before the end: it stays where it is, and counts no longer.
+      const { attempt, places } = scope
+      const isLeft = () => isSealed || !isOpen(attempt)
+      // Whoever gets here began before the end: it stays where it is, and counts no longer.
+      const stay = () => {
         changed()
         return forever()
       }
-      for (const place of scope.places) place.beginWait()
+      if (!isLeft() && wait.isOver()) return
+      count(attempt, 'workingOperations', -1)
+      if (isLeft()) return stay()
+      for (const place of places) place.beginWait()
       await new Promise<void>((resume) => {
         waiting.set(wait, { attempt, resume })
         changed()
       })
-      for (const place of scope.places) await place.endWait()
+      if (places.length === 0) return
+      // To stand in line for a place is no work either: whoever holds it works, or gives it back when it waits.
+      count(attempt, 'workingOperations', -1)
+      for (const place of places) await place.endWait()
+      if (isLeft()) return stay()
+      count(attempt, 'workingOperations', 1)
     },
     review() {
       if (isSealed) return
@@ -116,11 +125,17 @@ export function createActivity(options: { readonly onChange: () => void }): Acti
       }
     },
     waits: () => [...waiting.keys()],
-    isIdle: () => !isSealed && working === 0 && waiting.size > 0,
+    isIdle: () => !isSealed && closing.size === 0 && working === 0 && waiting.size > 0,
     quiet: (attempt, extent) =>
       watch(() => (extent === 'open' ? attempt.openCalls : attempt.workingOperations) === 0),
     rest: () => watch(() => working === 0),
+    startClosing(attempt) {
+      if (attempt.state !== 'open') return
+      attempt.state = 'closing'
+      closing.add(attempt)
+    },
     close(attempt) {
+      for (const one of closing) if (isWithin(one, attempt)) closing.delete(one)
       if (isClosed(attempt)) return
       const { openCalls, workingOperations } = attempt
       count(attempt, 'openCalls', -openCalls)
@@ -129,13 +144,17 @@ export function createActivity(options: { readonly onChange: () => void }): Acti
       attempt.workingOperations = workingOperations
       attempt.state = 'closed'
       for (const [wait, { attempt: waiter }] of waiting) {
-        if ([...attemptsAround(waiter)].includes(attempt)) waiting.delete(wait)
+        if (isWithin(waiter, attempt)) waiting.delete(wait)
       }
     },
     seal() {
       isSealed = true
     },
   }
+}
+
+function isWithin(one: Attempt, around: Attempt): boolean {
+  return [...attemptsAround(one)].includes(around)
 }
 
 /**

@@ -15,27 +15,19 @@ export interface WorkingLimit {
 
 function startWorkingLimit(clock: Clock, limitMs: number, onOver: () => void): WorkingLimit {
   let leftMs = limitMs
-  let startedAt = 0
-  let cancelTimer: (() => void) | undefined
-  const limit: WorkingLimit = {
+  let startedAt = clock.now()
+  let cancelTimer = clock.setTimer(limitMs, onOver)
+  return {
     pause() {
-      if (cancelTimer === undefined) return
       cancelTimer()
-      cancelTimer = undefined
       leftMs -= clock.now() - startedAt
     },
     resume() {
-      if (cancelTimer !== undefined) return
       startedAt = clock.now()
       cancelTimer = clock.setTimer(Math.max(leftMs, 0), onOver)
     },
-    stop() {
-      cancelTimer?.()
-      cancelTimer = undefined
-    },
+    stop: () => cancelTimer(),
   }
-  limit.resume()
-  return limit
 }
 
 export interface AttemptHandle {
@@ -94,7 +86,7 @@ export async function runAttempt<Result>(options: {
     if (limitMs === undefined) return
     limit = startWorkingLimit(clock, limitMs, () => {
       const error = timeoutError('STAGE_TIMEOUT', attempt.stage, limitMs)
-      attempt.state = 'closing'
+      activity.startClosing(attempt)
       handle.abort(error)
       reject(error)
     })
@@ -105,7 +97,7 @@ export async function runAttempt<Result>(options: {
     await Promise.race([settled(activity, attempt, 'open'), overTime])
     return result
   } catch (error) {
-    attempt.state = 'closing'
+    activity.startClosing(attempt)
     if (attempt.signal.aborted) await atMost(clock, abortGraceMs, settled(activity, attempt, 'working'))
     else await settled(activity, attempt, 'working')
     throw error

@@ -149,7 +149,7 @@ async function attemptItem<Value>(
     await settled(activity, attempt, 'open')
     return value
   } catch (error) {
-    attempt.state = 'closing'
+    activity.startClosing(attempt)
     await settled(activity, attempt, 'working')
     throw error
   } finally {

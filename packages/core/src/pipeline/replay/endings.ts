@@ -47,15 +47,12 @@ export function overDeadline(deadline: number, path: string): Conclusion {
 }
 
 /** What signals abort with. */
-export function reasonOf(conclusion: Conclusion): RepurposeError {
-  if (conclusion.kind === 'failed' || conclusion.kind === 'blocked')
-    return new RepurposeError(conclusion.error)
-  return new CancelledError({
-    message:
-      conclusion.kind === 'cancelled'
-        ? (conclusion.reason ?? 'The job was cancelled.')
-        : 'The job has ended.',
-  })
+export function reasonOf(
+  conclusion: Conclusion & { kind: 'failed' | 'blocked' | 'cancelled' },
+): RepurposeError {
+  return conclusion.kind === 'cancelled'
+    ? new CancelledError({ message: conclusion.reason ?? 'The job was cancelled.' })
+    : new RepurposeError(conclusion.error)
 }
 
 /** A failure that the log says was final: of a stage that had no attempts left. */

@@ -206,7 +206,20 @@ export function warningKey(warning: {
   readonly message: string
   readonly path?: string | undefined
 }): string {
-  return JSON.stringify([warning.code, warning.message, warning.path ?? null])
+  return JSON.stringify([warning.code, warning.message, warning.path])
+}
+
+/**
+ * The fact that every log begins with, and the input as it is understood by now.
+ *
+ * @throws Error for a log that has lost its beginning.
+ */
+export function beginningOf({ queued, input }: History): {
+  readonly queued: FactOf<'job.queued'>
+  readonly input: { readonly value: Json; readonly shape: string }
+} {
+  if (queued === undefined || input === undefined) throw new Error('The log does not begin with job.queued.')
+  return { queued, input }
 }
 
 /** Children that were spawned and have not settled. */
@@ -248,9 +261,11 @@ function stageOf(history: History, name: string, at: number): StagePast {
 
 function settleChild(history: History, fact: FactOf<'child.settled'>): void {
   const { key, child, state, outcome, cost, at } = fact
-  const spawnedAt = history.children.get(key)?.spawnedAt ?? at
   history.childMicros.set(child, cost.micros)
-  history.children.set(key, { id: child, spawnedAt, settled: { state, outcome, cost, ms: at - spawnedAt } })
+  const past = history.children.get(key)
+  // One from before a restart may settle late, when its place is forgotten or another child's.
+  if (past?.id !== child) return
+  history.children.set(key, { ...past, settled: { state, outcome, cost, ms: at - past.spawnedAt } })
 }
 
 function failStep(history: History, fact: FactOf<'step.failed'>): void {

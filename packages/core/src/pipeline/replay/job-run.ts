@@ -65,8 +65,8 @@ export function createJobRun(
   let isPausing = false
   let isDraining = false
   let fence = first.lease.fence - 1
-  let settle: (settlement: Settlement) => void = () => {}
-  let fail: (error: unknown) => void = () => {}
+  /** What this claim comes to. */
+  let answer = Promise.withResolvers<Settlement>()
   let isCheckPlanned = false
   let cancelDeadline = () => {}
 
@@ -83,7 +83,7 @@ export function createJobRun(
     onRequest,
     onBroken(error) {
       leave(LeaseLostError.isInstance(error) ? error : new LeaseLostError({ jobId, fence }))
-      fail(error)
+      answer.reject(error)
     },
   })
   const parking = createParking({ engine, history, activity, onTime: () => activity.review() })
@@ -152,9 +152,9 @@ export function createJobRun(
     if (first.kind === 'settled') {
       // A hook waits only for times: between its attempts it is queued for the next one.
       const at = target.to.state === 'parked' ? target.to.until : undefined
-      settle({ ...rest, to: { state: 'queued', at } })
+      answer.resolve({ ...rest, to: { state: 'queued', at } })
     } else {
-      settle({ ...rest, facts: [...rest.facts, ...target.facts], to: target.to })
+      answer.resolve({ ...rest, facts: [...rest.facts, ...target.facts], to: target.to })
     }
   }
 
@@ -167,7 +167,7 @@ export function createJobRun(
     } catch (error) {
       // Nothing is lost: the claim is rejected, and the job delivered again from its log.
       leave(new LeaseLostError({ jobId, fence }))
-      fail(error)
+      answer.reject(error)
     }
   }
 
@@ -184,7 +184,7 @@ export function createJobRun(
     await recorder.written()
     const rest = recorder.release()
     leave(conclusion.kind === 'blocked' ? reasonOf(conclusion) : undefined)
-    settle(settlementOf({ run, pipeline, conclusion, rest, contents }))
+    answer.resolve(settlementOf({ run, pipeline, conclusion, rest, contents }))
   }
 
   /** No child outlives its parent: those still running are cancelled, and the parent settles last. */
@@ -229,10 +229,7 @@ export function createJobRun(
     follows: (claim) =>
       phase === 'parked' && isStarted && claim.kind === first.kind && claim.lease.fence === fence + 1,
     advance(claim) {
-      const settlement = new Promise<Settlement>((resolve, reject) => {
-        settle = resolve
-        fail = reject
-      })
+      answer = Promise.withResolvers<Settlement>()
       fence = claim.lease.fence
       phase = 'working'
       isPausing = claim.request === 'pause'
@@ -242,7 +239,7 @@ export function createJobRun(
         if (claim.lease.fence !== fence || phase !== 'working') return
         const error = new LeaseLostError({ jobId, fence })
         leave(error)
-        fail(error)
+        answer.reject(error)
       })
       claim.onChange(() => {
         if (claim.lease.fence === fence && phase === 'working') void recorder.look()
@@ -262,7 +259,7 @@ export function createJobRun(
         activity.review()
         planCheck()
       }
-      return settlement
+      return answer.promise
     },
     drain() {
       isDraining = true
@@ -278,7 +275,7 @@ export function createJobRun(
         await recorder.written()
         const rest = recorder.release()
         leave(new CancelledError({ message: 'The worker has handed the job over.' }))
-        settle({ ...rest, to: { state: 'queued' } })
+        answer.resolve({ ...rest, to: { state: 'queued' } })
       })
     },
   }

@@ -76,7 +76,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       const answer = await (batch.children.length > 0
         ? backend.spawn({ ...request, children: batch.children })
         : backend.append(request))
-      options.onFacts(interleave(request.seen, answer.seq, answer.news, batch.facts))
+      options.onFacts(interleave(request.seen, answer.news, batch.facts))
       options.onRequest(answer.request)
       for (const resolve of batch.waiters) resolve()
     } catch (error) {
@@ -133,23 +133,13 @@ export function createRecorder(options: RecorderOptions): Recorder {
 }
 
 /** Our facts take the sequence numbers that others' facts leave free. */
-function interleave(
-  seen: number,
-  last: number,
-  news: readonly Fact[],
-  own: readonly NewFact[],
-): readonly Fact[] {
-  const others = new Map(news.map((fact) => [fact.seq, fact]))
-  const facts: Fact[] = []
-  let next = 0
-  for (let seq = seen + 1; seq <= last; seq += 1) {
-    const other = others.get(seq)
-    const mine = own[next]
-    if (other !== undefined) facts.push(other)
-    else if (mine !== undefined) {
-      facts.push({ ...mine, seq })
-      next += 1
-    }
-  }
-  return facts
+function interleave(seen: number, news: readonly Fact[], own: readonly NewFact[]): readonly Fact[] {
+  const taken = new Set(news.map(({ seq }) => seq))
+  let seq = seen
+  const mine = own.map((fact): Fact => {
+    do seq += 1
+    while (taken.has(seq))
+    return { ...fact, seq }
+  })
+  return [...news, ...mine].sort((one, other) => one.seq - other.seq)
 }

@@ -1,5 +1,5 @@
 import type { FactOf } from '../../job/index.ts'
-import type { History } from './history.ts'
+import type { History, StagePast } from './history.ts'
 
 /**
  * What a retry of a job forgets.
@@ -15,28 +15,26 @@ export function restart(history: History, fact: FactOf<'job.restarted'>): void {
   history.restartedSinceStart = true
   history.hooks.delete('settled')
   forget(history.steps, '~settled/')
-  const names = [...history.stages.keys()]
+  const begun = [...history.stages]
   if (fact.from !== undefined) {
-    const from = names.indexOf(fact.from)
-    if (from >= 0) for (const name of names.slice(from)) reopen(history, name, fact.seq, 'everything')
+    const from = begun.findIndex(([name]) => name === fact.from)
+    if (from >= 0) for (const [name] of begun.slice(from)) reopen(history, name, fact.seq, 'everything')
     history.hooks.delete('after')
     return
   }
-  const failed = firstFailure(history, names)
+  const failed = firstFailure(history, begun)
   if (failed < 0) return
   history.hooks.delete('after')
-  const [first, ...later] = names.slice(failed)
-  if (first !== undefined) forgiveFailures(history, first)
-  for (const name of later) reopen(history, name, fact.seq, 'all but calls')
+  for (const [index, [name, stage]] of begun.entries()) {
+    if (index === failed) forgiveFailures(history, name, stage)
+    if (index > failed) reopen(history, name, fact.seq, 'all but calls')
+  }
 }
 
 /** The stage that failed the job; where none did, the first with a failed child, step or item that it got over. */
-function firstFailure(history: History, names: readonly string[]): number {
-  const fatal = names.findIndex((name) => {
-    const stage = history.stages.get(name)
-    return stage?.failure !== undefined && stage.end === undefined
-  })
-  return fatal >= 0 ? fatal : names.findIndex((name) => holdsFailure(history, name))
+function firstFailure(history: History, begun: readonly (readonly [string, StagePast])[]): number {
+  const fatal = begun.findIndex(([, { failure, end }]) => failure !== undefined && end === undefined)
+  return fatal >= 0 ? fatal : begun.findIndex(([name]) => holdsFailure(history, name))
 }
 
 function holdsFailure(history: History, name: string): boolean {
@@ -50,10 +48,8 @@ function hasFailed(child: { readonly settled: { readonly state: string } | undef
   return child.settled !== undefined && child.settled.state !== 'succeeded'
 }
 
-function forgiveFailures(history: History, name: string): void {
-  const stage = history.stages.get(name)
-  if (stage !== undefined)
-    history.stages.set(name, { ...stage, attempt: 0, failure: undefined, end: undefined })
+function forgiveFailures(history: History, name: string, stage: StagePast): void {
+  history.stages.set(name, { ...stage, attempt: 0, failure: undefined, end: undefined })
   const inside = `${name}/`
   for (const [key, step] of history.steps) {
     if (step.status === 'failed' && key.startsWith(inside)) history.steps.delete(key)

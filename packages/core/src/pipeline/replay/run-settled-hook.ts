@@ -1,8 +1,8 @@
-import { type ErrorInfo, RepurposeError, toErrorInfo } from '../../errors/index.ts'
+import { type ErrorInfo, toErrorInfo } from '../../errors/index.ts'
 import type { AnyPipeline, Settled } from '../pipeline.ts'
 import { readOutcome } from '../read-outcome.ts'
 import type { Conclusion } from './conclusion.ts'
-import { costOf } from './history.ts'
+import { beginningOf, costOf } from './history.ts'
 import type { Run } from './run.ts'
 import { withContext } from './run-stages.ts'
 
@@ -18,7 +18,7 @@ export async function runSettledHook(run: Run, pipeline: AnyPipeline): Promise<C
     return { kind: 'hooked' }
   let error: ErrorInfo | undefined
   try {
-    const input = await engine.values.load(history.input?.value ?? null)
+    const input = await engine.values.load(beginningOf(history).input.value)
     const outcome = await readOutcome(history.ended, engine.values)
     const facts: Settled<unknown, unknown> = { input, outcome, cost: costOf(history) }
     const ground = { input, outputs: {}, attempt: 1, startedAt: clock.now(), options: {} }
@@ -27,7 +27,7 @@ export async function runSettledHook(run: Run, pipeline: AnyPipeline): Promise<C
       settled(facts as never, context as never),
     )
   } catch (thrown) {
-    error = RepurposeError.isInstance(thrown) ? thrown.toInfo() : toErrorInfo(thrown)
+    error = toErrorInfo(thrown)
     engine.logger.log('error', 'The settled hook failed.', {
       jobId: run.job.id,
       code: error.code,

@@ -4,7 +4,7 @@ import type { ContentRecord, Settlement } from '../../ports/index.ts'
 import type { Json } from '../../values/index.ts'
 import type { AnyPipeline } from '../pipeline.ts'
 import type { Conclusion } from './conclusion.ts'
-import { costOf, runningChildren } from './history.ts'
+import { beginningOf, costOf, runningChildren } from './history.ts'
 import type { Rest } from './recorder.ts'
 import type { Run } from './run.ts'
 
@@ -81,10 +81,10 @@ export async function contentsOf(
 ): Promise<readonly ContentRecord[]> {
   if (pipeline.describeContent === undefined || conclusion.kind !== 'succeeded') return []
   const { values, clock } = run.engine
-  const { queued, calls, input } = run.history
+  const { queued, input } = beginningOf(run.history)
   // `describeContent` belongs to this pipeline: it is given this pipeline's own input and result.
   const ground = {
-    input: await values.load(input?.value ?? null),
+    input: await values.load(input.value),
     result: await values.load(conclusion.result),
   } as never
   const { source, type, variant, language, value, quality } = pipeline.describeContent(ground)
@@ -98,11 +98,13 @@ export async function contentsOf(
       variant,
       language,
       value: await values.store(value, 'result'),
-      models: [...new Set([...calls.values()].map(({ provider, model }) => `${provider}:${model}`))],
+      models: [
+        ...new Set([...run.history.calls.values()].map(({ provider, model }) => `${provider}:${model}`)),
+      ],
       quality,
       labels: run.job.labels,
       cost: costOf(run.history),
-      ms: createdAt - (queued?.at ?? createdAt),
+      ms: createdAt - queued.at,
       createdAt,
     },
   ]

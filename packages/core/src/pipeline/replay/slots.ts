@@ -45,11 +45,19 @@ export interface Place {
 export function createPlace(slots: Slots): Place {
   let state: 'away' | 'held' | 'left' = 'away'
   let waits = 0
+  let taking: Promise<void> | undefined
 
-  async function take(): Promise<void> {
+  /** One place in the line at a time: a second one could only wait for the first to be given back. */
+  function take(): Promise<void> {
+    taking ??= acquire()
+    return taking
+  }
+
+  async function acquire(): Promise<void> {
     await slots.acquire()
-    // While it stood in line the item may have ended, begun another wait, or come to a place on another branch.
-    if (state !== 'away' || waits > 0) slots.release()
+    taking = undefined
+    // The item may have ended, or begun another wait, while it stood in line.
+    if (state === 'left' || waits > 0) slots.release()
     else state = 'held'
   }
 

@@ -2,6 +2,7 @@ import { BlockedError, InputError } from '../../errors/index.ts'
 import { shapeOf } from '../new-job.ts'
 import { parseInput } from '../parse-input.ts'
 import type { AnyPipeline } from '../pipeline.ts'
+import { beginningOf } from './history.ts'
 import type { Run } from './run.ts'
 
 /**
@@ -12,9 +13,7 @@ import type { Run } from './run.ts'
  */
 export async function readInput(run: Run, pipeline: AnyPipeline): Promise<unknown> {
   const { values, clock } = run.engine
-  const { input, queued } = run.history
-  if (input === undefined || queued === undefined)
-    throw new Error(`The log of job ${run.job.id} does not begin with job.queued.`)
+  const { input, queued } = beginningOf(run.history)
   const shape = shapeOf(pipeline.schema)
   if (input.shape === shape) return values.load(input.value)
   try {

@@ -24,16 +24,14 @@ export async function withTimeLimit<Result>(
   const pass = () => controller.abort(options.outer.reason)
   if (options.outer.aborted) pass()
   options.outer.addEventListener('abort', pass, { once: true })
-  let cancelTimer = () => {}
-  const overTime = new Promise<never>((_, reject) => {
-    cancelTimer = options.clock.setTimer(timeoutMs, () => {
-      const error = timeoutError(options.code, options.path, timeoutMs)
-      controller.abort(error)
-      reject(error)
-    })
+  const overTime = Promise.withResolvers<never>()
+  const cancelTimer = options.clock.setTimer(timeoutMs, () => {
+    const error = timeoutError(options.code, options.path, timeoutMs)
+    controller.abort(error)
+    overTime.reject(error)
   })
   try {
-    return await Promise.race([work(controller.signal), overTime])
+    return await Promise.race([work(controller.signal), overTime.promise])
   } finally {
     cancelTimer()
     options.outer.removeEventListener('abort', pass)

@@ -65,7 +65,7 @@ export const english: Language = {
     (?:i|we|you) (?:did|do|didn't|don't|had|hadn't|have|was|were|am|are|will|would|could|can)(?=[.!]|, too)|other|everything else|(?:each|every) one|
     as (?:i|we) (?:said|mentioned)|(?:he|she|it|they) (?:said|says)`),
   pointing:
-    /(?<![\p{L}])(?:(?:this|that|these|those)(?=[.,;!?]| with | one\b| at )|(?:in|on|at|of|with|for|by|from|during|to) (?:that|those|these) \p{L}{3,}|the same (?:thing|way)|do so|at this point|behind you|over there|(?:right|up|down) here|on the screen|of it(?=[.,;])|(?:all|the|other) (?:two|three|four|five|six) (?:were|are|had|have|can|could|will)|as well(?! as)|(?:too|either|though)(?=[.,!]))/iu,
+    /(?<![\p{L}])(?:(?:this|that|these|those)(?=[.,;!?]| with | one\b| at )|(?:in|on|at|of|with|for|by|from|during|to) (?:that|those|these) \p{L}{3,}|the same (?:thing|way)|do so|at this point|behind you|over there|(?:right|up|down) here|on the screen|of it(?=[.,;])|(?:asked?|said|say|did|do|knew|know|thought|tell|told|call(?:ed)?|see|saw|mean[st]?) (?:me |you |us |them )?(?:this|that) (?:in|on|at|again|before|all|every|by|to|from|for)|(?:all|the|other) (?:two|three|four|five|six) (?:were|are|had|have|can|could|will)|as well(?! as)|(?:too|either|though)(?=[.,!]))/iu,
   housekeeping:
     contains(`(?:like|subscribe|follow) (?:and|or|to|us|me|button)|subscribe|hit the bell|thanks? (?:you )?(?:very much |so much )?for
     (?:watching|listening|coming|joining|tuning|being|having)|thank you|welcome (?:back )?(?:to|everyone|everybody)|welcome back|good (?:morning|

@@ -19,15 +19,13 @@ export function languageOf(code: string): Language | undefined {
 /** So much of a text tells its language. */
 const sampleLength = 20_000
 
-/** How the words of a text spread over the languages: the share of words that are stop words of each, largest first. */
+/** How the words of a text spread over the languages: the share of words that are stop words of each. */
 function shares(sample: string): readonly { readonly language: Language; readonly share: number }[] {
   const words = sample.toLowerCase().match(/[\p{L}\p{M}]+(?:['’](?=\s))?/gu) ?? []
-  return languages
-    .map((language) => {
-      const hits = words.filter((word) => language.stopWords.has(word)).length
-      return { language, share: hits / Math.max(1, words.length) }
-    })
-    .sort((one, other) => other.share - one.share)
+  return languages.map((language) => {
+    const hits = words.filter((word) => language.stopWords.has(word)).length
+    return { language, share: hits / Math.max(1, words.length) }
+  })
 }
 
 export type Recognition =

@@ -49,6 +49,7 @@ describe('cleaning', () => {
   it.each([
     ['And so bread needs time.', 'Bread needs time.'],
     ['But we also weigh the flour.', 'We weigh the flour.'],
+    ['And third, weigh the flour.', 'Weigh the flour.'],
   ])('opens %j as %j', async (given, wanted) => {
     const { text, opening } = await one(given)
     expect(opening).toBe(wanted)

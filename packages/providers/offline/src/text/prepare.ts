@@ -1,6 +1,8 @@
 import type { Language } from '../languages/index.ts'
+import { cleaned, opened } from './clean.ts'
 import { countWords } from './measure.ts'
 import type { SpokenSentence } from './sentences.ts'
+import { hasVerb, isParallel, standsAlone } from './standing.ts'
 import type { Reader, Token } from './token.ts'
 import { termsOf } from './tokens.ts'
 
@@ -48,8 +50,8 @@ export function prepare(
   preparation: Preparation,
 ): Sentence {
   const { language, read, speakers } = preparation
-  const text = finish(withoutFillers(withoutVocatives(spoken.text, speakers), language))
-  const opening = finish(withoutJoints(text, language))
+  const text = cleaned(spoken.text, language, speakers)
+  const opening = opened(text, language)
   const tokens = read(text)
   const words = countWords(text)
   const question = /[?？]["'”’»)]*$/u.test(text)
@@ -61,7 +63,7 @@ export function prepare(
     whole &&
     words >= 5 &&
     standsAlone(opening, tokens, language) &&
-    !isParallel(tokens, before)
+    !isParallel(tokens, before?.tokens ?? [])
   const terms = termsOf(tokens)
   return {
     index: before === undefined ? 0 : before.index + 1,
@@ -81,143 +83,6 @@ export function prepare(
     asksAlone: question && standsAlone(opening, tokens, language),
     shifts: language.shifts.test(spoken.text),
   }
-}
-
-/** `Tom, how …` and `… behind you, Nora.` address somebody who is not there when the sentence is read. */
-function withoutVocatives(text: string, speakers: ReadonlySet<string>): string {
-  const isSpeaker = (name: string): boolean => name.split(' ').every((word) => speakers.has(word))
-  return text
-    .replace(/^(?:and |so |but )?(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?),\s+/iu, (whole, name: string) =>
-      isSpeaker(name) ? '' : whole,
-    )
-    .replace(/,\s+(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)(?=[,.?!]|$)/gu, (whole, name: string) =>
-      isSpeaker(name) ? '' : whole,
-    )
-}
-
-function withoutFillers(text: string, language: Language): string {
-  return language.fillers.reduce(
-    (rest, [pattern, replacement]) => rest.replace(pattern, replacement).trim(),
-    text,
-  )
-}
-
-function withoutJoints(text: string, language: Language): string {
-  let rest = text
-  for (
-    let joint = language.joints.exec(rest)?.[0];
-    joint !== undefined;
-    joint = language.joints.exec(rest)?.[0]
-  ) {
-    rest = rest.slice(joint.length).replace(/^[,\s]+/, '')
-  }
-  return rest.replace(language.additives, '$1')
-}
-
-/** Tidies what taking words away leaves behind. */
-function finish(text: string): string {
-  const tidy = withoutLooseQuotes(text)
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s,;:.…–—-]+/, '')
-    .replace(/ ([,.;:!?…])/g, '$1')
-    .replace(/,(?=[,.!?;])/g, '')
-    .trim()
-  const capital = tidy.replace(
-    /^(["'“„«¿¡(]*)(\p{Ll})/u,
-    (_, quote: string, letter: string) => quote + letter.toUpperCase(),
-  )
-  return /[.!?…。！？]["'”’»)\]]*$/u.test(capital)
-    ? capital
-    : `${capital.replace(/[,;:–—-]+$/, '').trimEnd()}.`
-}
-
-/** A quotation that runs over several sentences leaves each with half a pair of quotation marks. */
-function withoutLooseQuotes(text: string): string {
-  const count = (mark: RegExp): number => text.match(mark)?.length ?? 0
-  // German opens with the low mark and closes with the one that opens elsewhere.
-  const [opens, closes] = text.includes('„') ? [count(/„/g), count(/[“”]/g)] : [count(/“/g), count(/”/g)]
-  const paired = opens === closes && count(/«/g) === count(/»/g) && count(/"/g) % 2 === 0
-  return paired ? text : text.replace(/["“”„«»]/g, '')
-}
-
-function standsAlone(opening: string, tokens: readonly Token[], language: Language): boolean {
-  return (
-    !language.backward.test(opening) &&
-    !language.pointing.test(opening) &&
-    !language.signposts.test(opening) &&
-    !startsWithPronoun(tokens)
-  )
-}
-
-/**
- * Whether the sentence repeats the pattern of the one before it (`The buyers knew … The porters knew …`), as
- * members of a list do that make sense together only: a verb and its neighbour recur, or the first two words do.
- */
-function isParallel(tokens: readonly Token[], before: Sentence | undefined): boolean {
-  if (before === undefined) return false
-  const earlier = before.tokens.map(({ lower }) => lower)
-  const pairs = new Set(earlier.map((word, at) => `${word} ${earlier[at + 1]}`))
-  const recurs = tokens.some(({ lower, tag, isStop }, at) => {
-    const [next, third] = tokens.slice(at + 1)
-    if (next === undefined || third === undefined || !third.isWord || !next.isWord) return false
-    const isVerbPair = (tag === 'verb' && !isStop) || (next.tag === 'verb' && !next.isStop)
-    const key = `${lower} ${next.lower}`
-    return (
-      pairs.has(key) && (isVerbPair || (next.tag === 'verb' && pairs.has(`${next.lower} ${third.lower}`)))
-    )
-  })
-  return (
-    recurs ||
-    (tokens.length > 1 &&
-      tokens.slice(0, 2).every(({ lower, isStop }, at) => lower === earlier[at] && (at === 0 || !isStop)))
-  )
-}
-
-const thirdPerson: ReadonlySet<string> = new Set([
-  'it',
-  'they',
-  'them',
-  'he',
-  'she',
-  'him',
-  'this',
-  'these',
-  'those',
-  'their',
-  'its',
-  'his',
-])
-
-const subjects: ReadonlySet<string> = new Set(['it', 'they', 'he', 'she'])
-
-/**
- * Whether a pronoun comes before any noun that it could stand for, or is the subject in spite of one (`In the first
- * winter it failed`). Known only where parts of speech are.
- */
-function startsWithPronoun(tokens: readonly Token[]): boolean {
-  let hasNoun = false
-  let hasVerb = false
-  for (const { tag, lower } of tokens) {
-    if (!hasVerb && subjects.has(lower)) return true
-    if (!hasNoun && thirdPerson.has(lower) && (tag === 'pronoun' || tag === 'other')) return true
-    if (tag === 'noun' || tag === 'name' || tag === 'unknown') hasNoun = true
-    if (tag === 'verb') hasVerb = true
-    if (hasNoun && hasVerb) return false
-  }
-  return false
-}
-
-/**
- * Whether a verb makes the words a sentence: infinitives, forms in -ing and participles behind a comma do not. Told by the
- * part-of-speech model; other languages get the benefit of the doubt.
- */
-function hasVerb(tokens: readonly Token[], language: Language): boolean {
-  if (language.code !== 'en') return true
-  return tokens.some(({ tag, lower }, at) => {
-    const before = tokens[at - 1]
-    if (tag !== 'verb' || before?.lower === 'to' || lower.endsWith('ing')) return false
-    return before?.text !== ',' || !lower.endsWith('ed')
-  })
 }
 
 interface Form {

@@ -1,9 +1,10 @@
 import type { Material } from '../material.ts'
 import type { Assignment } from '../prompt-parts.ts'
-import { clip, type Sentence, weightedLength } from '../text/index.ts'
+import { clip, type Range, type Sentence, weightedLength } from '../text/index.ts'
 import { keyPhrases } from '../titles.ts'
 import { hook } from './headlines.ts'
 import { type Piece, paragraphs, runningText, startPiece } from './piece.ts'
+import { bestChapters } from './sections.ts'
 
 const postLimit = 280
 
@@ -26,7 +27,7 @@ export function writeThread(material: Material): Thread {
     fits: (sentence) => fitsWith(sentence, thread.closing),
   })
   const stops = Math.min(6, chapters.length < 4 ? chapters.length * 2 : chapters.length)
-  const middle = evenRanges(material, stops).flatMap((range) =>
+  const middle = rangesFor(material, stops).flatMap((range) =>
     postFrom(piece, { start: range.start, end: Math.min(range.end, end) }),
   )
   const posts = [
@@ -38,7 +39,7 @@ export function writeThread(material: Material): Thread {
 }
 
 /** Two sentences where both fit into a post, else one. */
-function postFrom(piece: Piece, range: { readonly start: number; readonly end: number }): readonly string[] {
+function postFrom(piece: Piece, range: Range): readonly string[] {
   const [lead] = piece.take({
     range,
     words: 38,
@@ -68,17 +69,10 @@ function withLine(sentence: string, line: string): string {
   return weightedLength(both) <= postLimit ? both : clip(sentence, postLimit, weightedLength)
 }
 
-function evenRanges(
-  { analysis, chapters }: Material,
-  count: number,
-): readonly { readonly start: number; readonly end: number }[] {
-  if (chapters.length >= count) {
-    return Array.from(
-      { length: count },
-      (_, at) => chapters[Math.floor((at * chapters.length) / count)] ?? { start: 0, end: 0 },
-    )
-  }
-  const size = analysis.sentences.length / count
+/** The chapters with most to say, or equal parts where there are too few. */
+function rangesFor(material: Material, count: number): readonly Range[] {
+  if (material.chapters.length >= count) return bestChapters(material, count)
+  const size = material.analysis.sentences.length / count
   return Array.from({ length: count }, (_, at) => ({
     start: Math.floor(at * size),
     end: Math.floor((at + 1) * size),
@@ -130,30 +124,30 @@ export interface FacebookPost {
   readonly cues: readonly string[]
 }
 
-/** A few sentences and a question, in at most 500 characters. */
+/** A hook, a few sentences from the same chapter and a question, in at most 500 characters. */
 export function writeFacebook(material: Material, assignment: Assignment): FacebookPost {
   const { facebook } = material.analysis.language.formulas
   const limit = Math.min(assignment.characters ?? 500, 500)
   const piece = startPiece(material, { hand: 2 })
   const first = hook(piece)
   const room = limit - facebook.length - 4 - (first?.opening.length ?? 0)
-  const body = piece.take({
-    words: Math.min(assignment.words ?? 50, Math.floor(room / 6.5)),
-    runs: 0.6,
-    chains: true,
-    fits: ({ text }) => text.length + 1 <= room,
-  })
-  return {
-    text: within(
-      [
-        ...(first === undefined ? [] : [clip(first.opening, limit - facebook.length - 2)]),
-        ...paragraphs(body),
-        facebook,
-      ],
-      limit,
+  const take = (range: Range | undefined): readonly Sentence[] =>
+    piece.take({
+      range,
+      words: Math.min(assignment.words ?? 50, Math.floor(room / 6.5)),
+      runs: 0.6,
+      chains: true,
+      floor: 0.2,
+      fits: ({ text }) => text.length + 1 <= room,
+    })
+  const near = take(
+    material.chapters.find(
+      ({ start, end }) => first !== undefined && start <= first.index && first.index < end,
     ),
-    cues: piece.cues(),
-  }
+  )
+  const body = near.length > 0 ? near : take(undefined)
+  const opening = first === undefined ? [] : [clip(first.opening, limit - facebook.length - 2)]
+  return { text: within([...opening, ...paragraphs(body), facebook], limit), cues: piece.cues() }
 }
 
 /** Blocks with an empty line between, the ones before the last left out from the end until they fit. */
