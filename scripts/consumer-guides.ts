@@ -16,12 +16,15 @@ export function writeGuides(project: string): void {
   }
 }
 
-/** Runs the complete ones, in the order of the page. A block with tests runs them. */
+/** Runs the complete ones. A block with tests runs them. */
 export async function runGuides(project: string): Promise<void> {
-  for (const { file, folder, blocks } of guides) {
-    for (const { fileName, line } of blocks.filter(({ isComplete }) => isComplete)) {
-      await capture(process.execPath, [path.join('docs', folder, fileName)], { folder: project })
-      console.log(`ran  ${file}:${line}`)
-    }
-  }
+  const programs = guides.flatMap(({ file, folder, blocks }) =>
+    blocks
+      .filter(({ isComplete }) => isComplete)
+      .map(({ fileName, line }) => ({ place: `${file}:${line}`, program: path.join('docs', folder, fileName) })),
+  )
+  await Promise.all(
+    programs.map(({ program }) => capture(process.execPath, [program], { folder: project })),
+  )
+  for (const { place } of programs) console.log(`ran  ${place}`)
 }

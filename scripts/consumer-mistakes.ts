@@ -18,15 +18,16 @@ export async function checkMistakes(project: ConsumerProject): Promise<void> {
     writeFileSync(path.join(project.folder, 'mistakes', block.fileName), block.text)
   }
   const compiled = await failureOf(project.tsc('--project', 'tsconfig.mistakes.json', '--pretty', 'false'))
-  for (const { block, seen } of mistakes) {
-    const file = `mistakes/${block.fileName}`
-    // One that compiles fails when it is run.
-    const said = messagesAbout(file, compiled) || (await run(file, project.folder))
-    if (!isIn(said, seen)) {
-      throw new Error(`docs/guides/mistakes.md:${block.line} says:\n${seen}\nwhat is seen is:\n${said}`)
-    }
-    console.log(`seen docs/guides/mistakes.md:${block.line}`)
-  }
+  await Promise.all(
+    mistakes.map(async ({ block, seen }) => {
+      const file = `mistakes/${block.fileName}`
+      // One that compiles fails when it is run.
+      const said = messagesAbout(file, compiled) || (await run(file, project.folder))
+      const place = `docs/guides/mistakes.md:${block.line}`
+      if (!isIn(said, seen)) throw new Error(`${place} says:\n${seen}\nwhat is seen is:\n${said}`)
+      console.log(`seen ${place}`)
+    }),
+  )
 }
 
 function readMistakes(): readonly Mistake[] {
@@ -55,14 +56,12 @@ async function failureOf(output: Promise<string>): Promise<string> {
   )
 }
 
-/** Whether all that the guide shows is there, in its order; how lines are broken and indented does not matter. */
+/** Whether each line that the guide shows is there, in its order, whatever comes between and for `…`. */
 function isIn(said: string, seen: string): boolean {
-  const text = said.replace(/\s+/g, ' ')
   let from = 0
-  return seen.split('…').every((part) => {
-    const wanted = part.trim().replace(/\s+/g, ' ')
-    const found = text.indexOf(wanted, from)
-    from = found + wanted.length
+  return seen.split(/…|\n/).every((part) => {
+    const found = said.indexOf(part.trim(), from)
+    from = found + part.trim().length
     return found >= 0
   })
 }

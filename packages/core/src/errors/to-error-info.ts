@@ -8,6 +8,13 @@ import { RepurposeError } from './repurpose-error.ts'
  */
 export function toErrorInfo(thrown: unknown): ErrorInfo {
   if (RepurposeError.isInstance(thrown)) return thrown.toInfo()
-  const message = thrown instanceof Error ? thrown.message || thrown.name : String(thrown)
-  return { code: 'UNKNOWN', message: redact(message), category: 'unknown', retryable: true }
+  return { code: 'UNKNOWN', message: redact(messageOf(thrown)), category: 'unknown', retryable: true }
+}
+
+/** Not all that is thrown is an error of this realm, or an error at all. */
+function messageOf(thrown: unknown): string {
+  if (typeof thrown !== 'object' || thrown === null) return String(thrown)
+  const { message, name }: { readonly message?: unknown; readonly name?: unknown } = thrown
+  const text = message || name
+  return typeof text === 'string' ? text : 'Something was thrown that is no error.'
 }

@@ -129,9 +129,10 @@ describe('the memory backend', () => {
       known.push(name)
       await clock.advance(1_000)
       expect(claimed.mock.lastCall?.[0].job.pipeline).toBe(name)
+      await backend.create({ jobs: [newJob({ pipeline: 'poem' })] })
+      await clock.settle()
       await staying.close()
       expect(clock.pending).toBe(0)
-      await backend.create({ jobs: [newJob({ pipeline: 'poem' })] })
     }
   })
 

@@ -12,6 +12,9 @@ export class Library {
 
   /** A job that ends again replaces what it made before. */
   storeContents(jobId: string, records: readonly ContentRecord[]): void {
+    // Most jobs make no contents; an empty entry for each would stay for ever.
+    this.#contents.delete(jobId)
+    if (records.length === 0) return
     this.#contents.set(
       jobId,
       records.map((record) => deepFreeze({ ...record })),

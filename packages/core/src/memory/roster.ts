@@ -87,16 +87,23 @@ export class Roster {
   list(query: JobQuery): JobPage {
     const after = query.after === undefined ? 0 : toOrder(query.after)
     const limit = query.limit ?? defaultListLimit
-    const candidates = query.rootId === undefined ? this.#inOrder : this.tree(query.rootId)
+    const candidates = this.#candidates(query)
     const page: JobEntry[] = []
     let last = after
-    for (const entry of candidates.slice(indexAfter(candidates, after))) {
+    for (let index = indexAfter(candidates, after); ; index += 1) {
+      const entry = candidates[index]
+      if (entry === undefined) return { jobs: page.map(recordOf), next: undefined }
       if (!matches(entry, query)) continue
       if (page.length === limit) return { jobs: page.map(recordOf), next: String(last) }
       page.push(entry)
       last = entry.order
     }
-    return { jobs: page.map(recordOf), next: undefined }
+  }
+
+  /** Children are looked for in their tree, so that they cost nothing for all the other jobs. */
+  #candidates({ rootId, parentId }: JobQuery): readonly JobEntry[] {
+    const treeOf = rootId ?? (parentId === undefined ? undefined : this.#byId.get(parentId)?.rootId)
+    return treeOf === undefined ? this.#inOrder : this.tree(treeOf)
   }
 
   /** A root and its descendants, oldest first. */

@@ -95,5 +95,7 @@ function grow(definition: Definition): Definition {
     priority: (prioritize: AnyPipeline['prioritize']) => grow({ ...definition, prioritize }),
     result: (build: AnyPipeline['build']) => grow({ ...definition, build }),
   }
+  Object.freeze(definition.stages)
+  Object.freeze(definition.hooks)
   return Object.freeze({ ...definition, ...methods })
 }

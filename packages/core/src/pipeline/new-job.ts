@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { InputError } from '../errors/index.ts'
 import { encode, fingerprint, type ValueStore } from '../job/index.ts'
 import type { Clock, NewJob, Schema } from '../ports/index.ts'
 import { type PriorityInput, toPriority } from '../priority/index.ts'
@@ -29,7 +30,8 @@ export interface NewJobOptions {
 /**
  * A job ready to be created: input parsed and encoded, priority and deadline fixed.
  *
- * @throws InputError when the input does not fit the pipeline's schema; PipelineError `NOT_SERIALIZABLE`.
+ * @throws InputError when the input does not fit the pipeline's schema, or for a deadline that is none; PipelineError
+ * `NOT_SERIALIZABLE`.
  */
 export async function prepareJob(
   engine: { readonly registry: PipelineRegistry; readonly values: ValueStore; readonly clock: Clock },
@@ -101,7 +103,13 @@ function priorityOf(pipeline: AnyPipeline, input: unknown): PriorityInput {
 
 function deadlineAt(deadline: Duration | Date | undefined, now: number): number | undefined {
   if (deadline === undefined) return undefined
-  return deadline instanceof Date ? deadline.getTime() : now + toMilliseconds(deadline, 'deadline')
+  if (!(deadline instanceof Date)) return now + toMilliseconds(deadline, 'deadline')
+  if (!Number.isNaN(deadline.getTime())) return deadline.getTime()
+  throw new InputError({
+    message: 'The deadline is an invalid date.',
+    path: 'deadline',
+    action: 'Give a date, or a duration from now.',
+  })
 }
 
 function earliest(one: number | undefined, other: number | undefined): number | undefined {

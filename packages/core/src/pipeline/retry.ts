@@ -13,6 +13,8 @@ export interface Retry {
 }
 
 const longestDelayMs = 300_000
+/** By then any delay has reached the longest; and nothing times infinity would be no number. */
+const mostDoublings = 30
 
 /**
  * When to try again after a failed attempt, in milliseconds since the epoch; `undefined` when not.
@@ -30,7 +32,7 @@ export function nextAttemptAt(options: {
   if (retry === undefined || attempt >= retry.attempts) return undefined
   if (!(retry.when ?? isRetryable)(error)) return undefined
   const fullDelayMs = Math.min(
-    toMilliseconds(retry.delay ?? '1s', 'retry.delay') * 2 ** (attempt - 1),
+    toMilliseconds(retry.delay ?? '1s', 'retry.delay') * 2 ** Math.min(attempt - 1, mostDoublings),
     longestDelayMs,
   )
   const retryAt = now + Math.round(fullDelayMs * (0.5 + randomness() / 2))

@@ -50,7 +50,8 @@ export function cutBackend(memory: MemoryBackend, cut: Cut | undefined): CutBack
 
   function fateOf(facts: readonly NewFact[], isSettlement: boolean): Fate {
     const room = cut === undefined || isCut ? Number.POSITIVE_INFINITY : cut.after - written.length
-    const isInside = facts.length > 0 && room <= facts.length && (cut?.place === 'before' ? room < facts.length : room > 0)
+    const isInside =
+      facts.length > 0 && room <= facts.length && (cut?.place === 'before' ? room < facts.length : room > 0)
     // Once a settlement is applied as a whole, the worker holds nothing that it could lose.
     if (isInside && cut?.place !== 'beside' && !(isSettlement && room === facts.length)) {
       return { kind: 'lost', applied: room }
@@ -114,7 +115,8 @@ export function cutBackend(memory: MemoryBackend, cut: Cut | undefined): CutBack
         }
         const { write, seen, facts } = settlement
         const kept = facts.slice(0, fate.applied)
-        const applied = kept.length > 0 ? memory.append({ lease: claim.lease, write, seen, facts: kept }) : undefined
+        const applied =
+          kept.length > 0 ? memory.append({ lease: claim.lease, write, seen, facts: kept }) : undefined
         note(jobId, kept)
         happen(jobId)
         await applied

@@ -40,7 +40,12 @@ export async function runUndisturbed(options: Subject): Promise<Baseline> {
     const spent = spentBy(run)
     expectRecorded(spent, run.observer)
     const { written, boundaries } = run.cut
-    return { ...spent, outcome: await run.job.outcome(), facts: written.length, boundaries: [...new Set(boundaries)] }
+    return {
+      ...spent,
+      outcome: await run.job.outcome(),
+      facts: written.length,
+      boundaries: [...new Set(boundaries)],
+    }
   } finally {
     await run.close()
   }
@@ -48,7 +53,8 @@ export async function runUndisturbed(options: Subject): Promise<Baseline> {
 
 const everyFact = ({ facts }: Baseline) => Array.from({ length: facts }, (_, index) => index + 1)
 const everyWrite = ({ boundaries }: Baseline) => boundaries
-const beforeEveryWrite = ({ boundaries, facts }: Baseline) => [0, ...boundaries].filter((after) => after < facts)
+const beforeEveryWrite = ({ boundaries, facts }: Baseline) =>
+  [0, ...boundaries].filter((after) => after < facts)
 
 export const disturbances: readonly Disturbance[] = [
   {
@@ -106,12 +112,18 @@ function cancelled(subject: Subject, baseline: Baseline, after: number): Promise
     await run.pass(0)
     const stopped = withoutHooks(run.observer.begun)
     await run.pass(cancelPatienceMs)
-    const running = (await run.jobs()).filter(({ state }) => !isTerminal(state)).map(({ id, state }) => `${id} is ${state}`)
+    const running = (await run.jobs())
+      .filter(({ state }) => !isTerminal(state))
+      .map(({ id, state }) => `${id} is ${state}`)
     assert.deepEqual(running, [], `${cancelPatienceMs} ms after the cancel, ${running.join(', ')}.`)
     await run.untilOver()
     await expectOrder(run)
     const outcome = await run.job.outcome()
-    assert.deepEqual(withoutHooks(run.observer.begun), stopped, 'Something was begun after the job was cancelled.')
+    assert.deepEqual(
+      withoutHooks(run.observer.begun),
+      stopped,
+      'Something was begun after the job was cancelled.',
+    )
     if (outcome.status !== 'cancelled') {
       const message = `The job was cancelled, and went on to be ${outcome.status}.`
       assert.deepEqual(stopped, withoutHooks(before.begun), message)
@@ -127,7 +139,10 @@ function cancelled(subject: Subject, baseline: Baseline, after: number): Promise
     await expectOrder(run)
     const { succeeded, failed } = spent.recorded
     // The settled hook runs once for each end.
-    expectThrift(run, baseline, { begun: spent.begun, recorded: { succeeded: withoutHooks(succeeded), failed } })
+    expectThrift(run, baseline, {
+      begun: spent.begun,
+      recorded: { succeeded: withoutHooks(succeeded), failed },
+    })
     expectSameOutcome(subject.subject, await run.job.outcome(), baseline.outcome)
   })
 }
@@ -166,7 +181,10 @@ async function disturb(
     if (before !== undefined) await afterwards(run, before)
   } catch (error) {
     const last = run.cut.written[after - 1]
-    const where = last === undefined ? 'before the first fact' : `after fact ${after} of ${baseline.facts}, ${named(last.fact)} of ${last.jobId}`
+    const where =
+      last === undefined
+        ? 'before the first fact'
+        : `after fact ${after} of ${baseline.facts}, ${named(last.fact)} of ${last.jobId}`
     const message = error instanceof Error ? error.message : String(error)
     throw new Error(`Disturbed ${where}: ${message}`, { cause: error })
   } finally {

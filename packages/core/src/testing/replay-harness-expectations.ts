@@ -21,7 +21,11 @@ export async function expectOrder(run: ReplayRun): Promise<void> {
   assert.deepEqual(faults, [], faults.join('\n'))
   const { queued, running, parked, paused, blocked } = await run.counts()
   const left = { queued, running, parked, paused, blocked }
-  assert.deepEqual(left, { queued: 0, running: 0, parked: 0, paused: 0, blocked: 0 }, `Jobs are left: ${JSON.stringify(left)}`)
+  assert.deepEqual(
+    left,
+    { queued: 0, running: 0, parked: 0, paused: 0, blocked: 0 },
+    `Jobs are left: ${JSON.stringify(left)}`,
+  )
   assert.equal(run.cut.held.size, 0, `A worker still holds ${[...run.cut.held].join(', ')}.`)
 }
 

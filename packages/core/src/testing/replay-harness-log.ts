@@ -17,7 +17,8 @@ export function faultsOf({ job, facts }: JobLog): readonly string[] {
   let view = emptyView()
   let fraction = 0
   for (const [index, fact] of facts.entries()) {
-    if (fact.seq !== index + 1) faults.push(`${job.id}: fact ${index + 1} of the log has the number ${fact.seq}.`)
+    if (fact.seq !== index + 1)
+      faults.push(`${job.id}: fact ${index + 1} of the log has the number ${fact.seq}.`)
     book.enter(fact)
     view = foldView(view, fact)
     const now = fractionOf(view)
@@ -52,15 +53,21 @@ function openBook(report: (fault: string) => void): Book {
     // After a failure that the job got over, what was made of it is made anew.
     if (hasFailure) children.clear()
     for (const key of made) {
-      const isForgotten = hasFailure ? !key.startsWith('signal ') : /^(stage.started|hook settled|step.succeeded ~settled)/.test(key)
+      const isForgotten = hasFailure
+        ? !key.startsWith('signal ')
+        : /^(stage.started|hook settled|step.succeeded ~settled)/.test(key)
       if (isForgotten) made.delete(key)
     }
   }
 
   return {
     enter(fact) {
-      const isAfterwards = fact.type === 'hook.settled' || fact.type === 'warning' || ('key' in fact && fact.key?.startsWith('~settled/'))
-      if (hasEnded && fact.type !== 'job.restarted' && !isAfterwards) report(`${named(fact)} came after the end.`)
+      const isAfterwards =
+        fact.type === 'hook.settled' ||
+        fact.type === 'warning' ||
+        ('key' in fact && fact.key?.startsWith('~settled/'))
+      if (hasEnded && fact.type !== 'job.restarted' && !isAfterwards)
+        report(`${named(fact)} came after the end.`)
       if (terminalStateOf(fact) !== undefined) hasEnded = true
       switch (fact.type) {
         case 'job.restarted':
@@ -87,7 +94,8 @@ function openBook(report: (fault: string) => void): Book {
         case 'hook.settled':
           return once(made, `hook ${fact.hook}`, fact)
         case 'child.spawned':
-          if (children.has(fact.key)) report(`${named(fact)} was spawned twice, the second time as fact ${fact.seq}.`)
+          if (children.has(fact.key))
+            report(`${named(fact)} was spawned twice, the second time as fact ${fact.seq}.`)
           children.set(fact.key, 'running')
           return
         case 'child.settled':
@@ -98,7 +106,8 @@ function openBook(report: (fault: string) => void): Book {
       }
     },
     close() {
-      for (const [key, state] of children) if (state === 'running') report(`the child at ${key} never settled.`)
+      for (const [key, state] of children)
+        if (state === 'running') report(`the child at ${key} never settled.`)
     },
   }
 }
@@ -126,7 +135,8 @@ export function recordedIn(written: Iterable<Omit<WrittenFact, 'jobId'>>): Recor
 /** The paid work that a fact records; items of `each` are no work of their own. */
 function workOf(pipeline: string, fact: NewFact): Work | undefined {
   if (fact.type === 'call.settled') return callWork(fact.kind, fact.task)
-  if ((fact.type !== 'step.succeeded' && fact.type !== 'step.failed') || fact.key.endsWith(']')) return undefined
+  if ((fact.type !== 'step.succeeded' && fact.type !== 'step.failed') || fact.key.endsWith(']'))
+    return undefined
   const path = fact.key.split('/')
   // Keys escape what has a meaning in them as a URL does.
   return stepWork(pipeline, path[0] ?? '', decodeURIComponent(path.at(-1) ?? ''))

@@ -47,7 +47,8 @@ export function createObserver(): Observer {
 
   function wrap(pipeline: AnyPipeline): AnyPipeline {
     const { before, after, settled } = pipeline.hooks
-    const within = (stage: string, context: unknown) => watchContext(context as StageContext, pipeline.name, stage)
+    const within = (stage: string, context: unknown) =>
+      watchContext(context as StageContext, pipeline.name, stage)
     // The engine calls each of these functions with the context that its own signature asks for.
     const hooks: AnyPipeline['hooks'] = {
       before: before && ((context) => before(within('~before', context) as never)),
@@ -71,7 +72,10 @@ export function createObserver(): Observer {
   }
 
   function watchContext(context: StageContext, pipeline: string, stage: string): StageContext {
-    const watchChild = <Result>(child: Child<Result>) => ({ ...child, pipeline: watchPipeline(child.pipeline) })
+    const watchChild = <Result>(child: Child<Result>) => ({
+      ...child,
+      pipeline: watchPipeline(child.pipeline),
+    })
     return {
       ...context,
       step: (name, run, options) =>

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { isTerminal, type JobState, terminalStateOf } from '../job/index.ts'
 import { type MemoryBackend, memoryAssets, memoryBackend, systemClock } from '../memory/index.ts'
+import type { RepurposeOptions } from '../options.ts'
 import type { Backend, JobRecord } from '../ports/index.ts'
 import type { Job, Worker } from '../queue/index.ts'
 import { createRepurpose, type Repurpose } from '../repurpose.ts'
-import type { RepurposeOptions } from '../options.ts'
 import { fakeClock } from './fake-clock.ts'
 import type { ReplaySubject } from './replay-harness.ts'
-import { type Cut, cutBackend, type CutBackend } from './replay-harness-cut.ts'
+import { type Cut, type CutBackend, cutBackend } from './replay-harness-cut.ts'
 import type { JobLog } from './replay-harness-log.ts'
 import { createObserver, type Observer } from './replay-harness-observer.ts'
 
@@ -64,7 +64,10 @@ export async function startRun(options: ReplayRunOptions): Promise<ReplayRun> {
   const { subject, cut: cutOf, wrap = (backend) => backend, realPatienceMs = 10_000 } = options
   const clock = fakeClock()
   const memory = memoryBackend({ clock })
-  const cut = cutBackend(memory, cutOf?.(() => run))
+  const cut = cutBackend(
+    memory,
+    cutOf?.(() => run),
+  )
   const backend = wrap(cut.backend)
   const assets = memoryAssets()
   const observer = createObserver()
@@ -77,7 +80,14 @@ export async function startRun(options: ReplayRunOptions): Promise<ReplayRun> {
     },
   }
   const process = (): Repurpose => {
-    const shared: RepurposeOptions = { backend, clock, assets, identifiers, randomness: () => 0.5, work: false }
+    const shared: RepurposeOptions = {
+      backend,
+      clock,
+      assets,
+      identifiers,
+      randomness: () => 0.5,
+      work: false,
+    }
     const known = new Set([...(given.pipelines ?? []), ...observer.pipelines.values()])
     for (const type of given.content ?? []) known.delete(type.pipeline)
     return createRepurpose({ ...given, ...shared, pipelines: [...known] })
@@ -111,7 +121,12 @@ export async function startRun(options: ReplayRunOptions): Promise<ReplayRun> {
     return page
   }
   const logs = async () =>
-    Promise.all((await jobs()).map(async (record) => ({ job: record, facts: await memory.read({ jobId: record.id, after: 0 }) })))
+    Promise.all(
+      (await jobs()).map(async (record) => ({
+        job: record,
+        facts: await memory.read({ jobId: record.id, after: 0 }),
+      })),
+    )
 
   /** Something real may be under way where the fake clock has nothing to offer: it is waited for, for a while. */
   async function somethingReal(): Promise<boolean> {
@@ -148,7 +163,9 @@ export async function startRun(options: ReplayRunOptions): Promise<ReplayRun> {
         const isTooMuch = round > patienceRounds || (due !== undefined && due > limit)
         if (isTooMuch || (isQuiet && due === undefined && !(await somethingReal()))) {
           const states = records.map(({ id, state }) => `${id} is ${state}`).join(', ')
-          assert.fail(`${isTooMuch ? 'There is no end' : 'Nothing happens any more'} while waiting for ${what}: ${states}.`)
+          assert.fail(
+            `${isTooMuch ? 'There is no end' : 'Nothing happens any more'} while waiting for ${what}: ${states}.`,
+          )
         }
         if (due !== undefined && (isQuiet || due - clock.now() <= shortMs)) await clock.advanceTo(due)
       }

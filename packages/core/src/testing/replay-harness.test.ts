@@ -18,12 +18,16 @@ const chapter = pipeline('chapter', Topic)
   .result(({ outputs }) => outputs.write)
 
 const book = pipeline('book', Topic)
-  .stage('research', async ({ input, step }) => step('look up', () => ({ about: input.topic, at: new Date(0) })))
+  .stage('research', async ({ input, step }) =>
+    step('look up', () => ({ about: input.topic, at: new Date(0) })),
+  )
   .stage('approval', ({ waitFor }) => waitFor(approved))
   .stage('chapters', ({ outputs, spawnAll }) =>
     spawnAll(
       'chapters',
-      ['one', 'two'].map((name) => child(chapter, { topic: `${name} of ${outputs.research.about}` }, { key: name })),
+      ['one', 'two'].map((name) =>
+        child(chapter, { topic: `${name} of ${outputs.research.about}` }, { key: name }),
+      ),
     ),
   )
   .stage('proof', ({ outputs, each, step }) =>
@@ -49,7 +53,8 @@ const subject = {
   start: (repurpose: Repurpose) => repurpose.start(book, { topic: 'bread' }, { id: 'book' }),
   async drive(job: Job) {
     for await (const event of job.events()) {
-      if (event.type === 'stage.succeeded' && event.stage === 'research') await job.signal(approved, true, { id: 'once' })
+      if (event.type === 'stage.succeeded' && event.stage === 'research')
+        await job.signal(approved, true, { id: 'once' })
     }
   },
 }
@@ -73,7 +78,11 @@ function tamper(changes: {
   readonly settlement?: (settlement: Settlement) => Settlement
   readonly claim?: (claim: Claim) => Claim
 }): Wrap {
-  const { facts: change = (facts) => facts, settlement: settle = (settled) => settled, claim: take = (claim) => claim } = changes
+  const {
+    facts: change = (facts) => facts,
+    settlement: settle = (settled) => settled,
+    claim: take = (claim) => claim,
+  } = changes
   return (backend) => ({
     ...backend,
     append: (write) => backend.append({ ...write, facts: change(write.facts) }),
@@ -116,12 +125,16 @@ describe('the replay harness', () => {
 
   it.each(['call.settled', 'step.succeeded'] as const)('notices that %s is not recorded', async (type) => {
     const messages = await complaints(tamper({ facts: without(type) }))
-    expect(messages['runs to its end, and records what it pays for']).toMatch(/The .* ran \d times?, and 0 of them were recorded/)
+    expect(messages['runs to its end, and records what it pays for']).toMatch(
+      /The .* ran \d times?, and 0 of them were recorded/,
+    )
   })
 
   it('notices that a worker is not given what was recorded, and says what ran again', async () => {
     const messages = await complaints(
-      tamper({ claim: (claim) => ({ ...claim, log: claim.log.filter(({ type }) => type !== 'step.succeeded') }) }),
+      tamper({
+        claim: (claim) => ({ ...claim, log: claim.log.filter(({ type }) => type !== 'step.succeeded') }),
+      }),
     )
     expect(messages['goes on when its worker dies after any fact']).toMatch(
       /^Disturbed after fact \d+ of \d+, [a-z.]+ .*of book.*: (The step "\w+( \w+)?" of book\/\S+ ran|book: step.succeeded)/,
@@ -132,10 +145,14 @@ describe('the replay harness', () => {
     const messages = await complaints(
       tamper({
         settlement: (settlement) =>
-          settlement.to.state === 'parked' ? { ...settlement, to: { ...settlement.to, childrenAtMost: -1 } } : settlement,
+          settlement.to.state === 'parked'
+            ? { ...settlement, to: { ...settlement.to, childrenAtMost: -1 } }
+            : settlement,
       }),
     )
-    expect(Object.values(messages)).toContainEqual(expect.stringMatching(/Nothing happens any more.* book is parked/))
+    expect(Object.values(messages)).toContainEqual(
+      expect.stringMatching(/Nothing happens any more.* book is parked/),
+    )
   })
 
   it('notices a wake-up that is lost between looking and parking', async () => {
@@ -145,7 +162,9 @@ describe('the replay harness', () => {
         settlement: (settlement) => ({ ...settlement, seen: Number.MAX_SAFE_INTEGER }),
       }),
     )
-    expect(Object.values(messages)).toContainEqual(expect.stringMatching(/Nothing happens any more.* book is parked/))
+    expect(Object.values(messages)).toContainEqual(
+      expect.stringMatching(/Nothing happens any more.* book is parked/),
+    )
   })
 
   it('notices a backend without a fence', async () => {
@@ -165,11 +184,17 @@ describe('the replay harness', () => {
         } catch (error) {
           if (!LeaseLostError.isInstance(error)) throw error
           // A zombie's write, let through under the lease of another worker.
-          return backend.append({ ...write, write: 1_000 + write.write, lease: { jobId, fence: fences.get(jobId) ?? fence } })
+          return backend.append({
+            ...write,
+            write: 1_000 + write.write,
+            lease: { jobId, fence: fences.get(jobId) ?? fence },
+          })
         }
       },
     }))
-    expect(Object.values(messages)).toContainEqual(expect.stringMatching(/recorded twice|ran \d+ times after the cut|came after the end/))
+    expect(Object.values(messages)).toContainEqual(
+      expect.stringMatching(/recorded twice|ran \d+ times after the cut|came after the end/),
+    )
   })
 
   it('notices that a write sent again is applied again', async () => {
@@ -179,16 +204,24 @@ describe('the replay harness', () => {
       async append(write) {
         const answer = await backend.append(write)
         again += 1
-        return write.facts.some(({ type }) => type === 'step.succeeded') ? backend.append({ ...write, write: again }) : answer
+        return write.facts.some(({ type }) => type === 'step.succeeded')
+          ? backend.append({ ...write, write: again })
+          : answer
       },
     }))
-    expect(Object.values(messages)).toContainEqual(expect.stringMatching(/step.succeeded .* was recorded twice/))
+    expect(Object.values(messages)).toContainEqual(
+      expect.stringMatching(/step.succeeded .* was recorded twice/),
+    )
   })
 
   it.each([
     ['cancel', 'is cancelled after any write, and completed by a retry', /ms after the cancel, book is/],
     ['pause', 'pauses after any write, and goes on where it was', /begun while the job was paused/],
-    ['resume', 'pauses after any write, and goes on where it was', /Nothing happens any more while waiting for the end/],
+    [
+      'resume',
+      'pauses after any write, and goes on where it was',
+      /Nothing happens any more while waiting for the end/,
+    ],
   ] as const)('notices that a %s goes unheard', async (deaf, test, message) => {
     const messages = await complaints((backend) => ({
       ...backend,
@@ -200,9 +233,12 @@ describe('the replay harness', () => {
   it('notices children that outlive the cancel of their parent', async () => {
     const messages = await complaints((backend) => ({
       ...backend,
-      request: async (options) => (options.what === 'cancel' && options.jobId !== 'book' ? 'running' : backend.request(options)),
+      request: async (options) =>
+        options.what === 'cancel' && options.jobId !== 'book' ? 'running' : backend.request(options),
     }))
-    expect(messages['is cancelled after any write, and completed by a retry']).toMatch(/2000 ms after the cancel, book is \w+, book\.\w+ is running/)
+    expect(messages['is cancelled after any write, and completed by a retry']).toMatch(
+      /2000 ms after the cancel, book is \w+, book\.\w+ is running/,
+    )
   })
 
   it('notices a settled hook that never runs', async () => {
@@ -210,10 +246,14 @@ describe('the replay harness', () => {
       ...backend,
       consume: (options, run) =>
         backend.consume(options, async (claim) =>
-          claim.kind === 'settled' ? { write: 1, seen: claim.job.seq, facts: [], to: { state: 'hooked' } } : run(claim),
+          claim.kind === 'settled'
+            ? { write: 1, seen: claim.job.seq, facts: [], to: { state: 'hooked' } }
+            : run(claim),
         ),
     }))
-    expect(messages['runs to its end, and records what it pays for']).toMatch(/Nothing happens any more while waiting for the end/)
+    expect(messages['runs to its end, and records what it pays for']).toMatch(
+      /Nothing happens any more while waiting for the end/,
+    )
   })
 
   it('notices a result that is another one after a crash', async () => {
@@ -245,7 +285,9 @@ describe('the replay harness', () => {
       name: 'endless',
       start: (repurpose: Repurpose) => repurpose.start(endless, { topic: '' }),
     })
-    expect(messages['runs to its end, and records what it pays for']).toMatch(/There is no end while waiting for the end/)
+    expect(messages['runs to its end, and records what it pays for']).toMatch(
+      /There is no end while waiting for the end/,
+    )
   })
 
   it('waits for work that is really slow', async () => {

@@ -85,7 +85,7 @@ describe('inside a step', () => {
     ['sleep', ({ sleep }: StageContext) => sleep('inner', '1m')],
   ])('%s is refused', async (_, use) => {
     await using scene = testEngine()
-    const id = await start(scene, (context) => context.step('outer', () => use(context)))
+    const id = await start(scene, (context) => context.step('outer', async () => void (await use(context))))
     expect(await error(scene, id)).toMatchObject({
       code: 'NESTED_STEP',
       path: 'work/outer',
@@ -129,7 +129,7 @@ describe('values', () => {
     ['an invalid date', () => new Date(Number.NaN), 'an invalid date'],
   ])('that cannot be recorded are refused at the step that returned them: %s', async (_, make, what) => {
     await using scene = testEngine()
-    const id = await start(scene, ({ step }) => step('make', make))
+    const id = await start(scene, ({ step }) => step<unknown>('make', make))
     expect(await error(scene, id)).toMatchObject({
       code: 'NOT_SERIALIZABLE',
       retryable: false,
