@@ -25,6 +25,7 @@ const steps: readonly Step[] = [
   { title: 'Public API against etc/', script: 'api' },
   { title: 'Packed packages', script: 'packages' },
   { title: 'A project that installs the packages', script: 'packages:consumer' },
+  { title: 'What the types cost', script: 'type-cost' },
   { title: 'Tests of core on Node 22.12', script: 'test:oldest', tests: 'repeated' },
   { title: 'Examples', script: 'examples' },
 ]

@@ -21,10 +21,11 @@ export async function runGuides(project: string): Promise<void> {
   const programs = guides.flatMap(({ file, folder, blocks }) =>
     blocks
       .filter(({ isComplete }) => isComplete)
-      .map(({ fileName, line }) => ({ place: `${file}:${line}`, program: path.join('docs', folder, fileName) })),
+      .map(({ fileName, line }) => ({
+        place: `${file}:${line}`,
+        program: path.join('docs', folder, fileName),
+      })),
   )
-  await Promise.all(
-    programs.map(({ program }) => capture(process.execPath, [program], { folder: project })),
-  )
+  await Promise.all(programs.map(({ program }) => capture(process.execPath, [program], { folder: project })))
   for (const { place } of programs) console.log(`ran  ${place}`)
 }

@@ -28,21 +28,26 @@ export function documents(): readonly Document[] {
   const packages = publicPackages().map(({ folder }) => `${folder}/README.md`)
   return ['README.md', ...guides, ...packages].map((file) => ({
     file,
-    folder: file.replace(/^docs\/guides\//, '').replace(/\.md$/, '').replaceAll('/', '-'),
+    folder: file
+      .replace(/^docs\/guides\//, '')
+      .replace(/\.md$/, '')
+      .replaceAll('/', '-'),
     blocks: blocksOf(readFileSync(path.join(root, file), 'utf8')),
   }))
 }
 
 function blocksOf(markdown: string): readonly CodeBlock[] {
-  return [...markdown.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language = '', text = ''], index, all) => {
-    const line = markdown.slice(0, all[index]?.index).split('\n').length
-    const name = /^\/\/ (\S+\.ts)\n/.exec(text)
-    return {
-      language,
-      text,
-      line,
-      fileName: name?.[1] ?? `line-${line}.ts`,
-      isComplete: /^import /.test(text.slice(name?.[0].length ?? 0)),
-    }
-  })
+  return [...markdown.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(
+    ([, language = '', text = ''], index, all) => {
+      const line = markdown.slice(0, all[index]?.index).split('\n').length
+      const name = /^\/\/ (\S+\.ts)\n/.exec(text)
+      return {
+        language,
+        text,
+        line,
+        fileName: name?.[1] ?? `line-${line}.ts`,
+        isComplete: /^import /.test(text.slice(name?.[0].length ?? 0)),
+      }
+    },
+  )
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { createConsumerProject } from './consumer-project.ts'
 
@@ -84,40 +84,51 @@ ${lines.slice(10).join('\n')}
 }
 
 function useSource(): string {
-  const types = numbers(contentTypes)
+  const asks = numbers(contentTypes).map((n) => `type_${n}: ${n % 3 === 0 ? 'true' : "['short', 'long']"}`)
   return `
-export const repurpose = createRepurpose({ content: [${types.map((n) => `type${n}`).join(', ')}], work: false })
+export const repurpose = createRepurpose({ content: [${namesOf('type', contentTypes)}], work: false })
 export async function everything(text: string) {
-  const job = await repurpose.generate({
-    source: { text },
-    content: {
-      ${types.map((n) => (n % 3 === 0 ? `type_${n}: true` : `type_${n}: ['short', 'long']`)).join(',\n      ')},
-    },
-  })
+  const job = await repurpose.generate({ source: { text }, content: { ${asks.join(', ')} } })
   job.on('stage.succeeded', ({ stage }) => stage)
-  return job.result()
+  const { contents } = await job.result()
+  return [contents.type_1.short, contents.type_2.long, contents.type_3.card?.tags]
 }
+export const start = async (text: string) => [
 ${numbers(pipelines)
-  .map((n) => `export const run${n} = () => repurpose.start(pipeline${n}, { text: 'x' })`)
+  .map((n) => `  (await (await repurpose.start(pipeline${n}, { text })).result()),`)
   .join('\n')}
+].length
 `
 }
 
+function namesOf(what: string, count: number): string {
+  return numbers(count)
+    .map((n) => `${what}${n}`)
+    .join(', ')
+}
+
 function writeSources(folder: string): void {
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  const imports = (names: string) => `import { ${names} } from '@repurpose/core'\nimport { z } from 'zod'\n`
+  const library = (names: string) => `import { ${names} } from '@repurpose/core'\n`
+  const zod = `import { z } from 'zod'\n`
   const brief = `const brief = shared('brief', ({ input, language }) =>
   language.generate({ task: 'brief', prompt: input.language, schema: z.object({ points: z.array(z.string()) }) }))\n`
   const files = {
-    'content.ts': imports('contentType, shared') + brief + numbers(contentTypes).map(contentTypeSource).join(''),
-    'pipelines.ts': imports('pipeline') + numbers(pipelines).map(pipelineSource).join(''),
+    'content.ts':
+      library('contentType, shared') + zod + brief + numbers(contentTypes).map(contentTypeSource).join(''),
+    'pipelines.ts': library('pipeline') + zod + numbers(pipelines).map(pipelineSource).join(''),
     'use.ts':
-      `import { createRepurpose } from '@repurpose/core'\n` +
-      `import { ${numbers(contentTypes).map((n) => `type${n}`).join(', ')} } from './content.ts'\n` +
-      `import { ${numbers(pipelines).map((n) => `pipeline${n}`).join(', ')} } from './pipelines.ts'\n` +
+      library('createRepurpose') +
+      `import { ${namesOf('type', contentTypes)} } from './content.ts'\n` +
+      `import { ${namesOf('pipeline', pipelines)} } from './pipelines.ts'\n` +
       useSource(),
+    // What is declared by others is theirs: zod and Node's types alone take longer than all of this.
+    'tsconfig.json': JSON.stringify({
+      extends: '../tsconfig.json',
+      compilerOptions: { rootDir: '.', outDir: 'out', skipLibCheck: true },
+      include: ['*.ts'],
+    }),
   }
+  mkdirSync(folder)
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text)
 }
 
@@ -126,27 +137,28 @@ function secondsOf(diagnostics: string, name: string): number {
   return Number(new RegExp(`^${name}:\\s+([\\d.]+)s`, 'm').exec(diagnostics)?.[1])
 }
 
-function sizes(folder: string): readonly (readonly [name: string, bytes: number])[] {
+function declarationBytes(folder: string): number {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.d.ts'))
-    .map((name) => [name, statSync(path.join(folder, name)).size])
+    .map((name) => statSync(path.join(folder, name)).size)
+    .reduce((sum, bytes) => sum + bytes, 0)
 }
 
 using project = await createConsumerProject()
-writeSources(path.join(project.folder, 'src'))
-// Another program may have had the processor: the best of three says what the types cost.
-let checkSeconds = Number.POSITIVE_INFINITY
-for (let round = 0; round < 3 && !(checkSeconds < most.checkSeconds); round += 1) {
-  const diagnostics = await project.tsc('--project', '.', '--extendedDiagnostics')
-  checkSeconds = Math.min(checkSeconds, secondsOf(diagnostics, 'Check time'))
-  for (const name of ['Check time', 'Emit time', 'Total time']) console.log(`${name.padEnd(12)} ${secondsOf(diagnostics, name)} s`)
-  for (const name of ['Types', 'Instantiations']) console.log(`${name.padEnd(12)}  ${new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(diagnostics)?.[1]}`)
+const folder = path.join(project.folder, 'type-cost')
+writeSources(folder)
+// Another program may have had the processor: the best of five says what the types cost.
+let seconds = Number.POSITIVE_INFINITY
+for (let round = 1; round <= 5 && seconds >= most.checkSeconds; round += 1) {
+  const diagnostics = await project.tsc('--project', folder, '--extendedDiagnostics')
+  seconds = Math.min(seconds, secondsOf(diagnostics, 'Check time'))
 }
-const declarations = sizes(path.join(project.folder, 'out'))
-for (const [name, bytes] of declarations) console.log(`${name.padEnd(20)} ${bytes} bytes`)
-const declarationBytes = declarations.reduce((sum, [, bytes]) => sum + bytes, 0)
-console.log(`${checkSeconds} s to check, ${declarationBytes} bytes of declarations`)
-if (!(checkSeconds < most.checkSeconds) || declarationBytes >= most.declarationBytes) {
-  console.log(`At most ${most.checkSeconds} s and ${most.declarationBytes} bytes are allowed.`)
+const bytes = declarationBytes(path.join(folder, 'out'))
+console.log(
+  `${contentTypes} content types and ${pipelines} pipelines of ${stages} stages: ` +
+    `${seconds} s to check, ${bytes} bytes of declarations`,
+)
+if (seconds >= most.checkSeconds || bytes >= most.declarationBytes) {
+  console.log(`Less than ${most.checkSeconds} s and ${most.declarationBytes} bytes are wanted.`)
   process.exitCode = 1
 }

@@ -11,7 +11,8 @@ const readme = path.resolve(import.meta.dirname, '../../../README.md')
 
 describe("the README's example", () => {
   it('is src/embed.ts', async () => {
-    const [, block] = /^## Embed it\n[\s\S]*?^```ts\n([\s\S]*?)^```$/m.exec(await readFile(readme, 'utf8')) ?? []
+    const [, block] =
+      /^## Embed it\n[\s\S]*?^```ts\n([\s\S]*?)^```$/m.exec(await readFile(readme, 'utf8')) ?? []
     expect(block).toBe(await readFile(example, 'utf8'))
   })
 

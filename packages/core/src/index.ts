@@ -30,7 +30,6 @@ export {
   type PieceStart,
   type PieceWarning,
   piece,
-  renderInstructions,
   type Shared,
   type SharedContext,
   type SharedInput,
@@ -60,6 +59,7 @@ export {
   PipelineError,
   type PipelineErrorCode,
   ProviderError,
+  type ProviderErrorCode,
   type ProviderFailure,
   RepurposeError,
   type RepurposeErrorOptions,
@@ -70,13 +70,11 @@ export {
   toErrorInfo,
 } from './errors/index.ts'
 export {
-  decode,
-  encode,
+  type CallKind,
   type Fact,
   type FactBody,
   type FactOf,
   type FactType,
-  fingerprint,
   isResult,
   isTerminal,
   type JobState,
@@ -84,6 +82,8 @@ export {
   type Outcome,
   type ParkReason,
   type PendingRequest,
+  type StageMetadata,
+  type StageStatus,
   type TerminalFact,
   type TerminalState,
   type TransientEvent,
@@ -99,6 +99,7 @@ export {
   type Child,
   type ChildOptions,
   type ChildOutcome,
+  type ContentDraft,
   child,
   type EachOptions,
   type FinishedPipeline,
@@ -197,14 +198,20 @@ export {
   type PriorityLevel,
   type PriorityRule,
   prioritizer,
-  toPriority,
 } from './priority/index.ts'
 export {
+  type DurableFeedEvent,
+  type DurableJobEvent,
   type FeedEvent,
+  type FeedEventType,
   type JobEvent,
   type Progress,
   ProgressTracker,
+  type ProgressTrackerEvents,
+  type ProgressTrackerOptions,
   type StageProgress,
+  type TransientFeedEvent,
+  type TransientJobEvent,
 } from './progress/index.ts'
 export {
   type CallTotals,
@@ -212,11 +219,9 @@ export {
   failureOfStatus,
   type ImageRequest,
   type Images,
-  jsonSchemaOf,
   type Language,
   type LanguageRequest,
   type Ledger,
-  ledgerOf,
   type ModelsByRole,
   type PriceOf,
   renderPrompt,
@@ -227,5 +232,12 @@ export {
 } from './providers/index.ts'
 export type { Batch, Job, Queue, Worker, WorkOptions } from './queue/index.ts'
 export { createRepurpose, type Repurpose } from './repurpose.ts'
-export { type Cue, countWords, type Source, type Transcript, validateSource } from './source/index.ts'
+export {
+  type Cue,
+  type CueRange,
+  countWords,
+  type Source,
+  type Transcript,
+  validateSource,
+} from './source/index.ts'
 export { type Duration, type Json, type Labels, type Money, toMilliseconds, usd } from './values/index.ts'

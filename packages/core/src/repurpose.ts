@@ -86,6 +86,7 @@ export interface Repurpose<Types extends ContentType = ContentType> extends Asyn
   /** A job by its id, in any state; `undefined` when there is none. Give its pipeline to have its types. */
   job(id: string): Promise<Job | undefined>
   job<P extends AnyPipeline>(id: string, pipeline: P): Promise<Job<ResultOf<P>, StageOf<P>> | undefined>
+  /** Jobs by state, pipeline, labels or family, oldest first, a page at a time. */
   jobs(query?: JobQuery): Promise<JobPage>
   /** Finished pieces with their provenance, newest first. */
   contents(

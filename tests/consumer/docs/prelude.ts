@@ -10,7 +10,8 @@ const instance = createRepurpose({
   language: offlineLanguage(),
   assets: memoryAssets(),
 })
-const text = 'The lock keepers met on Monday. They open the upper gates earlier in spring. Boats had waited for hours.'
+const text =
+  'The lock keepers met on Monday. They open the upper gates earlier in spring. Boats had waited for hours.'
 
 const schema = z.object({ text: z.string() })
 

@@ -13,7 +13,9 @@ export const keywords = shared('keywords', ({ input, transcripts, language }) =>
 )
 
 export const MultipleChoice = z.object({
-  questions: z.array(z.object({ question: z.string(), choices: z.array(z.string()), answer: z.number().int() })),
+  questions: z.array(
+    z.object({ question: z.string(), choices: z.array(z.string()), answer: z.number().int() }),
+  ),
 })
 export const TrueOrFalse = z.object({
   statements: z.array(z.object({ statement: z.string(), isTrue: z.boolean() })),

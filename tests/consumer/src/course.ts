@@ -58,7 +58,9 @@ export const course = pipeline('course', CourseRequest)
   .stage(
     'cover',
     { onError: (error) => ({ text: 'A plain cover.', because: error.code }) },
-    async ({ input, language }) => ({ text: await language.generate({ task: 'cover', prompt: input.topic }) }),
+    async ({ input, language }) => ({
+      text: await language.generate({ task: 'cover', prompt: input.topic }),
+    }),
   )
   .priority((input) => (input.review ? 'low' : 'normal'))
   .result(({ input, outputs }) => {

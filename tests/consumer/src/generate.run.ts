@@ -9,7 +9,9 @@ const language = fakeLanguageModel({
   answers: {
     keywords: { keywords: ['lock', 'sluice'] },
     true_or_false: { statements: [{ statement: 'A lock lifts boats.', isTrue: true }] },
-    multiple_choice: { questions: [{ question: 'What lifts boats?', choices: ['A lock', 'A sluice'], answer: 0 }] },
+    multiple_choice: {
+      questions: [{ question: 'What lifts boats?', choices: ['A lock', 'A sluice'], answer: 0 }],
+    },
     meaning: ({ prompt }) => `${prompt[0]?.text} A thing of canals.`,
     haiku: 'Gates open slowly',
   },
@@ -19,7 +21,10 @@ const source = { text: 'A lock lifts boats from one level of a canal to the next
 await using repurpose = createRepurpose({ content: ownTypes, language, assets: memoryAssets() })
 
 const plan = await repurpose.plan({ source, content: { quiz: true, haiku: ['classic'] } })
-assert.deepEqual(plan.pieces.map(({ key }) => key), ['quiz/true_or_false', 'haiku/classic'])
+assert.deepEqual(
+  plan.pieces.map(({ key }) => key),
+  ['quiz/true_or_false', 'haiku/classic'],
+)
 
 const job = await repurpose.generate(
   {
@@ -50,7 +55,10 @@ for await (const event of job.events()) {
   if (event.seq !== undefined) sequence.push(event.seq)
   if (event.type === 'job.succeeded') assert.equal(typeof event.cost.micros, 'number')
 }
-assert.deepEqual(sequence, sequence.map((_, index) => index + 1))
+assert.deepEqual(
+  sequence,
+  sequence.map((_, index) => index + 1),
+)
 
 const { contents, items } = await job.result()
 const questions: { question: string; choices: string[]; answer: number }[] =
@@ -64,16 +72,22 @@ assert.deepEqual(terms, ['lock', 'sluice'])
 assert.equal(poem, 'Gates open slowly')
 assert.equal(items.length, 4)
 for (const item of items) {
-  if (item.type !== 'quiz' || item.variant !== 'multiple_choice' || item.outcome.status !== 'succeeded') continue
+  if (item.type !== 'quiz' || item.variant !== 'multiple_choice' || item.outcome.status !== 'succeeded')
+    continue
   assert.equal(item.outcome.value.questions.length, 1)
   assert.equal(item.quality, 1)
 }
 
 const progress = await job.progress()
 assert.equal(progress.percentage, 100)
-assert.deepEqual(progress.stages.map(({ name }) => name), ['transcript', 'shared', 'pieces'])
+assert.deepEqual(
+  progress.stages.map(({ name }) => name),
+  ['transcript', 'shared', 'pieces'],
+)
 assert.deepEqual(begun, ['transcript', 'shared', 'pieces'])
-assert.ok(percentages.every((percentage, index) => index === 0 || percentage >= (percentages[index - 1] ?? 0)))
+assert.ok(
+  percentages.every((percentage, index) => index === 0 || percentage >= (percentages[index - 1] ?? 0)),
+)
 
 const stored = await repurpose.contents({ labels: { tenant: 'acme' } })
 assert.equal(stored.length, 4)
@@ -84,6 +98,9 @@ unsubscribe()
 off()
 closing.abort()
 await feed
-assert.ok(all.some((event) => event.jobId !== job.id), 'The feed tells of children too.')
+assert.ok(
+  all.some((event) => event.jobId !== job.id),
+  'The feed tells of children too.',
+)
 const last = all.findLast((event) => 'cursor' in event)
 assert.ok(last !== undefined && 'cursor' in last)

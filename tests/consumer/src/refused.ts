@@ -61,13 +61,16 @@ export async function starting() {
 
 export const start = pipeline('start', z.object({ text: z.string() }))
 
+const one = start.stage('one', () => 1)
+const always = () => true
+
 export const drafts = () => [
   // @ts-expect-error a name that is taken
-  start.stage('one', () => 1).stage('one', () => 2),
+  one.stage('one', () => 2),
   // @ts-expect-error a name that is taken, with options
-  start.stage('one', () => 1).stage('one', { retry: { attempts: 2 } }, () => 2),
-  // @ts-expect-error a name that a stop took
-  start.stage('one', () => 1).stop('one', () => true, () => 1),
+  one.stage('one', { retry: { attempts: 2 } }, () => 2),
+  // @ts-expect-error an end under the name of a stage
+  one.stop('one', always, () => 1),
   // @ts-expect-error an option that there is not
   start.stage('one', { retries: { attempts: 2 } }, () => 1),
   // @ts-expect-error a retry without its attempts
@@ -75,11 +78,9 @@ export const drafts = () => [
   // @ts-expect-error a duration that is none
   start.stage('one', { timeout: '3 weeks' }, () => 1),
   // @ts-expect-error an output of a stage that comes later
-  start.stage('one', ({ outputs }) => outputs.two).stage('two', () => 2),
-  start
-    .stage('one', { skip: ({ input }) => input.text === '' }, () => ({ n: 1 }))
-    // @ts-expect-error a stage that may have been skipped
-    .stage('two', ({ outputs }) => outputs.one.n),
+  start.stage('early', ({ outputs }) => outputs.one),
+  // @ts-expect-error a stage that may have been skipped
+  start.stage('two', { skip: always }, () => ({ n: 1 })).stage('three', ({ outputs }) => outputs.two.n),
 ]
 
 const Text = z.object({ text: z.string() })

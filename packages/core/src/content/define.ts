@@ -8,6 +8,7 @@ import type { PieceDraft, PieceInput } from './piece.ts'
 import type { Shared, SharedValues } from './shared.ts'
 import type { VariantSpecs } from './variant.ts'
 
+/** What a content type consists of, besides its name and writer. */
 export interface ContentTypeOptions<
   Variants extends VariantSpecs,
   Output extends Schema,

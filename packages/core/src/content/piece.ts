@@ -39,6 +39,7 @@ export interface PieceWarning {
   readonly message: string
 }
 
+/** What can be said of a finished piece, besides its value. */
 export interface PieceNotes {
   /** 0–1. */
   readonly quality?: number | undefined

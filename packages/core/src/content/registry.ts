@@ -18,6 +18,7 @@ export interface ContentTypeDescription {
   readonly hasOptions: boolean
 }
 
+/** One variant, for people and clients: see `ContentTypeRegistry.describe`. */
 export interface VariantDescription {
   readonly variant: string
   readonly label: string
@@ -29,21 +30,27 @@ export interface VariantDescription {
 /** The content types that can be asked for, by name. `Types` is the union of those known to the compiler. */
 export interface ContentTypeRegistry<Types extends ContentType = ContentType> {
   /**
+   * Adds a content type.
+   *
    * @throws InputError `CONTENT_TYPE_DUPLICATE` when a type has that name; `INPUT_INVALID` when two types share
    * different values under one name.
    */
   register(type: ContentType): void
+  /** A content type by its name; `undefined` when there is none. */
   find(name: string): ContentType | undefined
-  /** @throws InputError `CONTENT_TYPE_UNKNOWN`, naming the types there are. */
+  /** A content type by its name. @throws InputError `CONTENT_TYPE_UNKNOWN`, naming the types there are. */
   get(name: string): ContentType
   /** In the order of their registration. */
   list(): readonly ContentType[]
+  /** What there is to ask for, as plain data: for forms and public interfaces. */
   describe(): readonly ContentTypeDescription[]
   /** Types only; never there at run time. */
   readonly '~types'?: Types
 }
 
 /**
+ * The content types that requests are checked against; `repurpose.contentTypes` is one.
+ *
  * @throws InputError as `register` does.
  * @example const registry = createContentTypeRegistry([summary, blogPost])
  */

@@ -20,13 +20,16 @@ export type Ask<Variant extends string = string, Options = unknown> =
       readonly options?: Options | undefined
     }
 
+/** The values of a content type by variant: `OutputsOf<typeof quiz>['choice']`. */
 export type OutputsOf<Type> = Type extends { readonly '~types'?: { readonly outputs: infer Outputs } }
   ? Outputs
   : never
 
+/** What a request may set as `options` of a content type: `OptionsOf<typeof quiz>`. */
 export type OptionsOf<Type> = Type extends { readonly '~types'?: { readonly options: infer Options } }
   ? Options
   : never
+/** The names of a content type's variants, as a union. */
 export type VariantOf<Type> = keyof OutputsOf<Type> & string
 
 /** What a request wants, by content type. The union of variants stands inline, so that errors list the variants. */

@@ -10,6 +10,7 @@ export interface SharedInput {
   readonly language: string
 }
 
+/** What computes a shared value is given: the context of a stage. */
 export type SharedContext = StageContext<SharedInput>
 
 /** A value that several pieces of one generation are made from, computed once. Made by `shared()`. */

@@ -24,6 +24,7 @@ export interface VariantSpec {
   readonly data?: { readonly [key: string]: Json } | undefined
 }
 
+/** Variants by name, as `contentType()` takes them. */
 export type VariantSpecs = Readonly<Record<string, VariantSpec>>
 
 /** How far from a target a number of words may be, as a fraction. */

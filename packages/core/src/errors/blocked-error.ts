@@ -1,5 +1,6 @@
 import { RepurposeError, type RepurposeErrorOptions } from './repurpose-error.ts'
 
+/** Why a job waits for a person. */
 export type BlockedErrorCode = 'PIPELINE_CHANGED' | 'INPUT_CHANGED' | 'OUTPUT_CHANGED' | 'REPLAY_MISMATCH'
 
 /**

@@ -19,7 +19,13 @@ import {
 } from './index.ts'
 
 const message = 'What happened.'
-const info: ErrorInfo = { code: 'X', message: 'why', category: 'provider', retryable: true, path: 'content.a' }
+const info: ErrorInfo = {
+  code: 'X',
+  message: 'why',
+  category: 'provider',
+  retryable: true,
+  path: 'content.a',
+}
 
 const all = {
   BlockedError: new BlockedError({ code: 'PIPELINE_CHANGED', message, action: 'Do this.' }),

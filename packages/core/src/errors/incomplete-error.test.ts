@@ -34,7 +34,9 @@ describe('IncompleteError', () => {
   it('names a place once', () => {
     const { path: _, ...placeless } = failure
     const named = { ...failure, path: 'draft.url', message: 'draft.url cannot be recorded.' }
-    expect(incomplete('failed', [named]).message).toBe('Job canal ended failed: draft.url cannot be recorded.')
+    expect(incomplete('failed', [named]).message).toBe(
+      'Job canal ended failed: draft.url cannot be recorded.',
+    )
     expect(incomplete('failed', [placeless]).message).toBe(
       'Job canal ended failed: No language model is configured.',
     )

@@ -1,6 +1,6 @@
 import { RepurposeError, type RepurposeErrorOptions } from './repurpose-error.ts'
 
-/** What was handed in cannot be accepted. Thrown before anything is stored or paid. */
+/** What can be wrong with what was handed in. */
 export type InputErrorCode =
   | 'INPUT_INVALID'
   | 'CONTENT_TYPE_UNKNOWN'
@@ -16,6 +16,7 @@ export type InputErrorCode =
   | 'PIPELINE_DUPLICATE'
   | 'ASSET_KEY_INVALID'
 
+/** What was handed in cannot be accepted. Thrown before anything is stored or paid. */
 export class InputError extends RepurposeError {
   static override readonly kind: string = 'InputError'
   declare readonly code: InputErrorCode

@@ -1,5 +1,6 @@
 import { RepurposeError, type RepurposeErrorOptions } from './repurpose-error.ts'
 
+/** What can be wrong between a caller and a job. */
 export type JobErrorCode = 'JOB_CONFLICT' | 'JOB_NOT_FOUND' | 'JOB_STATE' | 'QUEUE_FULL' | 'CLOSED'
 
 /** A job cannot be created, found or changed as asked. `QUEUE_FULL` is the one worth trying again. */

@@ -1,5 +1,6 @@
 import { RepurposeError, type RepurposeErrorOptions } from './repurpose-error.ts'
 
+/** What can be wrong with what a model wrote. */
 export type OutputErrorCode =
   | 'OUTPUT_INVALID'
   | 'OUTPUT_EMPTY'

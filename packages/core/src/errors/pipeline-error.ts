@@ -1,5 +1,6 @@
 import { RepurposeError, type RepurposeErrorOptions } from './repurpose-error.ts'
 
+/** What can be wrong with a pipeline's code. */
 export type PipelineErrorCode =
   | 'DUPLICATE_STAGE'
   | 'DUPLICATE_STEP'

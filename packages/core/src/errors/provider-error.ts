@@ -7,14 +7,23 @@ import { RepurposeError, type RepurposeErrorOptions } from './repurpose-error.ts
  */
 export type ProviderFailure = 'permanent' | 'quota' | 'rate' | 'capacity' | 'transient' | 'aborted'
 
-const codes = {
+/** The failure as an error's code. */
+export type ProviderErrorCode =
+  | 'PROVIDER_REJECTED'
+  | 'PROVIDER_QUOTA'
+  | 'PROVIDER_RATE_LIMITED'
+  | 'PROVIDER_OVERLOADED'
+  | 'PROVIDER_UNAVAILABLE'
+  | 'PROVIDER_ABORTED'
+
+const codes: Record<ProviderFailure, ProviderErrorCode> = {
   permanent: 'PROVIDER_REJECTED',
   quota: 'PROVIDER_QUOTA',
   rate: 'PROVIDER_RATE_LIMITED',
   capacity: 'PROVIDER_OVERLOADED',
   transient: 'PROVIDER_UNAVAILABLE',
   aborted: 'PROVIDER_ABORTED',
-} as const satisfies Record<ProviderFailure, string>
+}
 
 const actions: Record<ProviderFailure, string> = {
   permanent: 'Change the request or the model; the same call will be refused again.',
@@ -28,7 +37,7 @@ const actions: Record<ProviderFailure, string> = {
 /** A call to a language, speech, image or transcript provider failed. */
 export class ProviderError extends RepurposeError {
   static override readonly kind: string = 'ProviderError'
-  declare readonly code: (typeof codes)[ProviderFailure]
+  declare readonly code: ProviderErrorCode
   readonly failure: ProviderFailure
   /** Milliseconds since the epoch before which the provider asks not to be called. */
   readonly retryAt: number | undefined

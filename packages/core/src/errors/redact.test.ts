@@ -40,10 +40,13 @@ describe('a text that is about to be stored', () => {
     expect(redact(text)).toBe(text)
   })
 
-  it.each([' ', 'Bearer ', 'token ', '-eyJ', '://x:'])('takes no time to speak of, however long: %s', (part) => {
-    const text = part.repeat(200_000 / part.length)
-    const startedAt = performance.now()
-    redact(text)
-    expect(performance.now() - startedAt).toBeLessThan(1_000)
-  })
+  it.each([' ', 'Bearer ', 'token ', '-eyJ', '://x:'])(
+    'takes no time to speak of, however long: %s',
+    (part) => {
+      const text = part.repeat(200_000 / part.length)
+      const startedAt = performance.now()
+      redact(text)
+      expect(performance.now() - startedAt).toBeLessThan(1_000)
+    },
+  )
 })

@@ -3,6 +3,7 @@ import type { ErrorCategory } from './category.ts'
 import type { ErrorInfo } from './error-info.ts'
 import { redact } from './redact.ts'
 
+/** What every error of the library can be made with. */
 export interface RepurposeErrorOptions {
   readonly message: string
   readonly action?: string | undefined

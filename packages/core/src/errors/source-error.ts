@@ -1,5 +1,6 @@
 import { RepurposeError, type RepurposeErrorOptions } from './repurpose-error.ts'
 
+/** Why there is nothing to write from. */
 export type SourceErrorCode = 'TRANSCRIPT_MISSING' | 'SOURCE_UNREADABLE' | 'SOURCE_UNAVAILABLE'
 
 /** A source could not be loaded: no transcript, an unreadable file, a service that does not answer. */

@@ -1,5 +1,6 @@
 import { RepurposeError, type RepurposeErrorOptions } from './repurpose-error.ts'
 
+/** Whose time ran out. */
 export type TimeoutErrorCode = 'STAGE_TIMEOUT' | 'STEP_TIMEOUT' | 'DEADLINE_EXCEEDED'
 
 /** Something took longer than it was given. The work was aborted through its `AbortSignal`. */

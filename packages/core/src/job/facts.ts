@@ -20,6 +20,7 @@ export interface Usage {
 export type CallKind = 'language' | 'speech' | 'image' | 'transcript'
 /** What an outsider may ask of a running job; it is carried out by the worker that holds the job. */
 export type PendingRequest = 'cancel' | 'pause'
+/** What a parked job waits for. */
 export type ParkReason = 'children' | 'signal' | 'time' | 'paused'
 
 interface JobQueued {
@@ -184,15 +185,19 @@ export interface CallSettled {
   readonly ms: number
 }
 
+/** What can happen to a job, by `type`. */
 export type FactBody = JobFactBody | StageFactBody | StepFactBody
+/** The types of facts: `job.queued`, `stage.succeeded`, `call.settled`, … */
 export type FactType = FactBody['type']
 
 /** A fact on its way into a log. `at` is milliseconds since the epoch by the writer's clock. */
 export type NewFact<Body extends FactBody = FactBody> = Body & { readonly at: number }
 /** A fact in a log. `seq` starts at 1 and has no gaps within a job. */
 export type Fact<Body extends FactBody = FactBody> = NewFact<Body> & { readonly seq: number }
+/** A fact of one type: `FactOf<'stage.succeeded'>`. */
 export type FactOf<Type extends FactType> = Fact<Extract<FactBody, { readonly type: Type }>>
 
+/** The fact that ends a job. After it come only those of the settled hook. */
 export type TerminalFact = FactOf<'job.succeeded' | 'job.partial' | 'job.failed' | 'job.cancelled'>
 
 /** Fine progress and streamed text: published to whoever listens, never stored. */

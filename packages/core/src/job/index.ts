@@ -1,4 +1,4 @@
-export { decode, encode } from './codec.ts'
+export { encode } from './codec.ts'
 export {
   type CallKind,
   type CallSettled,

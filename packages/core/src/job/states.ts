@@ -11,11 +11,14 @@
  * A cancelled job that holds no lease and has no running children is settled at once; any other is woken to settle itself.
  */
 export type JobState = WaitingState | 'running' | TerminalState
+/** States in which a job has no worker and has not ended. */
 export type WaitingState = 'queued' | 'parked' | 'paused' | 'blocked'
+/** How a job can have ended. */
 export type TerminalState = 'succeeded' | 'partial' | 'failed' | 'cancelled'
 
 const terminal: ReadonlySet<string> = new Set<TerminalState>(['succeeded', 'partial', 'failed', 'cancelled'])
 
+/** Whether a job in this state has ended. */
 export function isTerminal(state: JobState): state is TerminalState {
   return terminal.has(state)
 }

@@ -15,6 +15,7 @@ import { Schedule } from './schedule.ts'
 import { age, becomeDue, deliverAgain } from './transitions.ts'
 import type { World } from './world.ts'
 
+/** The backend in memory, with a way to let a worker die. */
 export interface MemoryBackend extends Backend {
   /**
    * Behaves as if the worker that holds a job had died: its lease is lost, its writes are refused from now on, and

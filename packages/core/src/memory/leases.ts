@@ -72,8 +72,8 @@ function adopt(world: World, child: NewJob, key: string, parent: JobEntry): void
     entry.owedTo = { entry: parent, key }
     parent.childrenRunning += 1
     if (isTerminal(entry.state)) restart(world, entry, undefined)
-    // A parent that is about to pause sets nothing in motion.
-    if (parent.request === 'pause') hold(world, entry)
+    // A parent that is about to pause sets nothing in motion; what moves already is not its to stop.
+    if (parent.request === 'pause' && entry.state === 'queued') hold(world, entry)
   }
 }
 

@@ -64,15 +64,25 @@ export class Subscriptions {
   }
 
   #each(entry: JobEntry, visit: (subscription: Subscription) => void): void {
-    for (const subscriptions of [this.#byJob.get(entry.id), this.#byRoot.get(entry.rootId), this.#others]) {
-      for (const subscription of subscriptions ?? []) {
-        if (!subscription.matches(entry)) continue
-        visit(subscription)
-        if (subscription.pending) continue
-        subscription.pending = true
-        queueMicrotask(() => flush(subscription))
-      }
-    }
+    visitMatching(this.#byJob.get(entry.id), entry, visit)
+    visitMatching(this.#byRoot.get(entry.rootId), entry, visit)
+    visitMatching(this.#others, entry, visit)
+  }
+}
+
+function visitMatching(
+  subscriptions: ReadonlySet<Subscription> | undefined,
+  entry: JobEntry,
+  visit: (subscription: Subscription) => void,
+): void {
+  // Every fact comes by here, and most find nobody.
+  if (subscriptions === undefined || subscriptions.size === 0) return
+  for (const subscription of subscriptions) {
+    if (!subscription.matches(entry)) continue
+    visit(subscription)
+    if (subscription.pending) continue
+    subscription.pending = true
+    queueMicrotask(() => flush(subscription))
   }
 }
 

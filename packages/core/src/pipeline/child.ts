@@ -3,6 +3,7 @@ import type { PriorityInput } from '../priority/index.ts'
 import type { Duration, Labels, Money } from '../values/index.ts'
 import type { AnyPipeline, RawOf, ResultOf } from './pipeline.ts'
 
+/** What a child job is started with, besides its pipeline's input. */
 export interface ChildOptions {
   /** Stable name among its siblings; without it the position counts, and a changed list blocks the job. */
   readonly key?: string | undefined

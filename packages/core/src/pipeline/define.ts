@@ -3,6 +3,7 @@ import type { Schema, SchemaInput, SchemaOutput } from '../ports/index.ts'
 import type { AnyPipeline, PipelineDraft } from './pipeline.ts'
 import type { Stage } from './stage.ts'
 
+/** How a pipeline is versioned and queued. */
 export interface PipelineOptions {
   /** Raise it when old jobs must not run with the new code; register the old version beside the new. Default 1. */
   readonly version?: number | undefined

@@ -5,7 +5,14 @@ import { createValueStore } from '../job/index.ts'
 import { memoryAssets } from '../memory/index.ts'
 import type { Schema } from '../ports/index.ts'
 import { fakeClock } from '../testing/index.ts'
-import { type AnyPipeline, childId, createPipelineRegistry, type NewJobOptions, pipeline, prepareJob } from './index.ts'
+import {
+  type AnyPipeline,
+  childId,
+  createPipelineRegistry,
+  type NewJobOptions,
+  pipeline,
+  prepareJob,
+} from './index.ts'
 
 const Topic = z.object({ topic: z.string(), words: z.coerce.number().default(300) })
 const digest = pipeline('digest', Topic).stage('points', () => 1)

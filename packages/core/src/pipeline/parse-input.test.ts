@@ -58,7 +58,10 @@ describe('an input', () => {
   })
 
   it('with a thousand faults is refused with the first twenty', async () => {
-    const error = await refusal(z.array(z.string()), Array.from({ length: 1_000 }, () => 1))
+    const error = await refusal(
+      z.array(z.string()),
+      Array.from({ length: 1_000 }, () => 1),
+    )
     expect(error).toMatchObject({ context: { issues: { length: 20 } } })
   })
 })

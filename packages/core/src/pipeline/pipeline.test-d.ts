@@ -9,6 +9,7 @@ import {
   type ChildOutcome,
   child,
   type JobOutcome,
+  type NewStage,
   partial,
   pipeline,
   type RawOf,
@@ -89,6 +90,10 @@ pipeline('typos', Topic)
 
 // ---- names ----
 
+expectTypeOf<
+  NewStage<'points', { readonly points: string[] }>
+>().toEqualTypeOf<'There is already a stage named "points"'>()
+expectTypeOf<NewStage<'title', { readonly points: string[] }>>().toEqualTypeOf<'title'>()
 // @ts-expect-error There is already a stage named "points"
 digest.stage('points', () => 1)
 // @ts-expect-error There is already a stage named "title"
@@ -206,7 +211,7 @@ pipeline('working', Topic).stage('work', async (context) => {
   // @ts-expect-error the input of a child is that of its pipeline
   child(finished, { topic: 7 })
   // @ts-expect-error a step without work is none
-  step('nothing')
+  void step('nothing')
 })
 
 // ---- jobs ----

@@ -32,9 +32,13 @@ export interface Pipeline<
   readonly '~types'?: { readonly result: Result; readonly raw: Raw; readonly stage: StageName }
 }
 
+/** Any pipeline, whatever its types. */
 export type AnyPipeline = Pipeline
+/** A pipeline's result: `ResultOf<typeof course>`. */
 export type ResultOf<P> = P extends { readonly '~types'?: { readonly result: infer Result } } ? Result : never
+/** What a pipeline's `start` takes, before its schema has parsed it: `RawOf<typeof course>`. */
 export type RawOf<P> = P extends { readonly '~types'?: { readonly raw: infer Raw } } ? Raw : never
+/** The names of a pipeline's stages, as a union. */
 export type StageOf<P> = P extends { readonly '~types'?: { readonly stage: infer StageName extends string } }
   ? StageName
   : never
@@ -51,8 +55,10 @@ export interface Settled<Input, Result> {
   readonly cost: Money
 }
 
+/** What the durable hook works with: the part of a stage's context that makes sense after the end. */
 export type SettledContext = Pick<StageContext, 'job' | 'signal' | 'assets' | 'step' | 'warn'>
 
+/** Code beside the stages: `.on({ before, after, settled })`. */
 export interface Hooks<Input, Outputs, Result> {
   /** Before the first stage, once. */
   readonly before?: ((context: StageContext<Input, object>) => unknown) | undefined
@@ -75,6 +81,13 @@ export interface ResultGround<Input, Outputs> {
  */
 export interface PipelineDraft<Name extends string, Input, Raw, Outputs extends object, Early = never>
   extends Pipeline<Name, Input, Outputs | Early, keyof Outputs & string, Raw> {
+  /**
+   * Adds a stage: code that is given the input and the outputs of earlier stages. What it returns is recorded before the
+   * next stage begins, is data (see the replay rules in the guide), and is `outputs.<name>` from then on.
+   *
+   * @throws PipelineError `DUPLICATE_STAGE`; InputError for a name with `/`, `[`, `]` or a leading `~`
+   * @example .stage('title', ({ input, language }) => language.generate({ task: 'title', prompt: input.text }))
+   */
   stage<StageName extends string, Output>(
     name: NewStage<StageName, Outputs>,
     run: StageRun<Input, Outputs, Output>,
@@ -87,6 +100,11 @@ export interface PipelineDraft<Name extends string, Input, Raw, Outputs extends 
     },
     Early
   >
+  /**
+   * Adds a stage with options. `skip` makes its output optional; what `onError` returns joins its type.
+   *
+   * @example .stage('cover', { timeout: '30s', onError: () => undefined }, ({ images }) => images.draw({ … }))
+   */
   stage<StageName extends string, Output, const Options extends StageOptions<Input, Outputs>>(
     name: NewStage<StageName, Outputs>,
     options: Options,
@@ -113,6 +131,7 @@ export interface PipelineDraft<Name extends string, Input, Raw, Outputs extends 
     when: (ground: StageGround<Input, Outputs>) => boolean,
     result: (ground: StageGround<Input, Outputs>) => Result,
   ): PipelineDraft<Name, Input, Raw, Outputs, Early | Result>
+  /** Adds hooks; a hook that is there already is replaced. */
   on(hooks: Hooks<Input, Outputs, Outputs | Early>): PipelineDraft<Name, Input, Raw, Outputs, Early>
   /** The job's priority from its input, unless the caller gives one. */
   priority(by: (input: Input) => PriorityInput): PipelineDraft<Name, Input, Raw, Outputs, Early>
@@ -122,8 +141,10 @@ export interface PipelineDraft<Name extends string, Input, Raw, Outputs extends 
   ): FinishedPipeline<Name, Input, Result | Early, keyof Outputs & string, Raw>
 }
 
+/** A pipeline that has its result: no more stages can be added. */
 export interface FinishedPipeline<Name extends string, Input, Result, StageName extends string, Raw>
   extends Pipeline<Name, Input, Result, StageName, Raw> {
+  /** Adds hooks; a hook that is there already is replaced. */
   on(hooks: Hooks<Input, object, Result>): FinishedPipeline<Name, Input, Result, StageName, Raw>
   priority(by: (input: Input) => PriorityInput): FinishedPipeline<Name, Input, Result, StageName, Raw>
 }

@@ -17,12 +17,14 @@ export interface JobInfo {
   readonly trace: string | undefined
 }
 
+/** How a step runs. Without options it is attempted once, for as long as it takes. */
 export interface StepOptions {
   readonly retry?: Retry | undefined
   /** Per attempt; the step's signal aborts. */
   readonly timeout?: Duration | undefined
 }
 
+/** How the items of `each` and `eachSettled` run. */
 export interface EachOptions<Item> {
   /** Stable name of an item: with it, items may be reordered, added and removed between a crash and the resume. */
   readonly key?: ((item: Item, index: number) => string) | undefined
@@ -34,7 +36,9 @@ export interface EachOptions<Item> {
 
 /** Files of a job. Keys are relative: an asset lands under `jobs/{jobId}/`. */
 export interface Assets {
+  /** Stores a file of the job; an asset under the same key is replaced. */
   put(key: string, body: AssetBody, options: { readonly mediaType: string }): Promise<AssetRef>
+  /** The bytes of an asset, by its reference or by the key it was put under. */
   get(asset: AssetRef | string): Promise<Uint8Array>
 }
 
@@ -112,6 +116,7 @@ export interface StageGround<Input, Outputs> {
   readonly outputs: Readonly<Outputs>
 }
 
+/** How a stage runs: `.stage(name, options, run)`. Without options it runs once, and an error ends the job. */
 export interface StageOptions<Input, Outputs> {
   /** The stage is left out, and its output is `undefined`, when this is true. */
   readonly skip?: ((ground: StageGround<Input, Outputs>) => boolean) | undefined
@@ -126,6 +131,7 @@ export interface StageOptions<Input, Outputs> {
   readonly was?: readonly string[] | undefined
 }
 
+/** A stage's code. What it returns is recorded, and is `outputs.<name>` for the stages after it. */
 export type StageRun<Input, Outputs, Output> = (
   context: StageContext<Input, Outputs>,
 ) => Promise<Output> | Output

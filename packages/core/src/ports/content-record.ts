@@ -19,6 +19,7 @@ export interface ContentRecord {
   readonly createdAt: number
 }
 
+/** Which finished pieces to read. What is absent admits all. */
 export interface ContentsQuery {
   readonly source?: string | undefined
   readonly type?: string | undefined

@@ -1,6 +1,7 @@
 import type { Fact, TransientEvent } from '../job/index.ts'
 import type { Labels } from '../values/index.ts'
 
+/** Which jobs a feed tells of. What is absent admits all; what is given must hold together. */
 export interface FeedFilter {
   readonly jobIds?: readonly string[] | undefined
   /** Jobs together with all their descendants. */

@@ -18,6 +18,7 @@ export interface JobRecord {
   readonly rootId: string
   /** Last sequence number of the log. */
   readonly seq: number
+  /** Milliseconds since the epoch, as all times here. */
   readonly createdAt: number
   readonly endedAt: number | undefined
   /** When a parked or delayed job is due, in milliseconds since the epoch. */
@@ -25,6 +26,7 @@ export interface JobRecord {
   readonly error: ErrorInfo | undefined
 }
 
+/** Which jobs to list. What is absent admits all. */
 export interface JobQuery {
   readonly states?: readonly JobState[] | undefined
   readonly pipeline?: string | undefined
@@ -33,15 +35,19 @@ export interface JobQuery {
   readonly rootId?: string | undefined
   /** The `next` of the page before. */
   readonly after?: string | undefined
+  /** Jobs of one page. Default 100. */
   readonly limit?: number | undefined
 }
 
+/** A page of jobs. */
 export interface JobPage {
   /** Oldest first. */
   readonly jobs: readonly JobRecord[]
+  /** Where the next page begins; `undefined` on the last. */
   readonly next: string | undefined
 }
 
+/** How many jobs there are. */
 export interface QueueCounts {
   readonly states: Readonly<Record<JobState, number>>
   /** Queued jobs by level. */

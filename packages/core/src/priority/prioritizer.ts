@@ -7,6 +7,7 @@ export interface PriorityRule<Input> {
   readonly score: (input: Input) => number
 }
 
+/** Why a priority is what it is. */
 export interface PriorityExplanation {
   readonly level: PriorityLevel
   /** The sum of all rules, or the score of an explicit priority. */
@@ -20,6 +21,7 @@ export interface PriorityExplanation {
 /** Gives each input a priority, and the reasons for it. */
 export interface Prioritizer<Input> {
   (input: Input): Priority
+  /** What each rule gave, and what came of it. */
   explain(input: Input): PriorityExplanation
 }
 

@@ -1,5 +1,6 @@
 import { InputError } from '../errors/index.ts'
 
+/** Every `high` job comes before every `normal` one, and that before every `low` one. */
 export type PriorityLevel = 'high' | 'normal' | 'low'
 
 /** Lexicographic: level first, then score (higher is sooner), then age (older is sooner). */

@@ -15,8 +15,10 @@ export interface DurableFeedEvent extends Omit<FeedEntry, 'fact'> {
   readonly fact: DecodedFact
 }
 
+/** What `repurpose.events()` tells: everything of the jobs that pass its filter. */
 export type FeedEvent = DurableFeedEvent | TransientFeedEvent
 
+/** Types of events that a feed can be reduced to. */
 export type FeedEventType = FactType | TransientEvent['type']
 
 export interface FeedEventsOptions {

@@ -3,6 +3,7 @@ import type { AssetRef, ImageModel, ImageReply } from '../ports/index.ts'
 import { type MediaRoom, makeMedia } from './media-call.ts'
 import { chooseModel, type ModelsByRole } from './models-by-role.ts'
 
+/** A picture to be drawn. */
 export interface ImageRequest {
   readonly prompt: string
   /** Where the image goes: below `jobs/{jobId}/`, without an extension. Another name for each image of a job. */
@@ -15,6 +16,7 @@ export interface ImageRequest {
   readonly role?: string | undefined
 }
 
+/** A picture in the asset store. */
 export interface DrawnAsset {
   readonly ref: AssetRef
   /** Pixels. */
@@ -25,6 +27,7 @@ export interface DrawnAsset {
   readonly style?: string | undefined
 }
 
+/** `images` in a stage's context. */
 export interface Images {
   /**
    * Draws an image and stores it under `jobs/{jobId}/{asset}.{extension}`. The same prompt, size, style and asset in

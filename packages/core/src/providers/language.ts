@@ -9,6 +9,7 @@ import { type CallDesk, makeCall, recordedValue } from './provider-call.ts'
 import { toPromptParts } from './render-prompt.ts'
 import { repairPrompt } from './repair-prompt.ts'
 
+/** A question to a language model. */
 export interface LanguageRequest<S extends Schema = Schema<string, string>> {
   /** What the call is for: `brief`, `summary`, … It names the call in logs, spans and the ledger. */
   readonly task: string
@@ -30,6 +31,7 @@ export interface LanguageRequest<S extends Schema = Schema<string, string>> {
   readonly repairs?: number | undefined
 }
 
+/** `language` in a stage's context. */
 export interface Language {
   /**
    * Asks a language model. The answer is recorded by what was asked (prompt, system, sample) in this place, so the same

@@ -16,6 +16,7 @@ export interface CallTotals {
   readonly ms: number
 }
 
+/** What a job's provider calls came to, in all, by model and by stage. */
 export interface Ledger extends CallTotals {
   /** Most expensive first, then most used. */
   readonly models: readonly (CallTotals & {

@@ -3,6 +3,7 @@ import type { AssetRef, SpeechModel, SpeechReply } from '../ports/index.ts'
 import { type MediaRoom, makeMedia } from './media-call.ts'
 import { chooseModel, type ModelsByRole } from './models-by-role.ts'
 
+/** A text to be spoken. */
 export interface SpeechRequest {
   readonly text: string
   /** Where the audio goes: below `jobs/{jobId}/`, without an extension. Another name for each recording of a job. */
@@ -15,6 +16,7 @@ export interface SpeechRequest {
   readonly role?: string | undefined
 }
 
+/** A spoken text in the asset store. */
 export interface SpokenAsset {
   readonly ref: AssetRef
   readonly durationMs: number
@@ -23,6 +25,7 @@ export interface SpokenAsset {
   readonly voice?: string | undefined
 }
 
+/** `speech` in a stage's context. */
 export interface Speech {
   /**
    * Speaks a text and stores the audio under `jobs/{jobId}/{asset}.{extension}`. The same text, voice, language and

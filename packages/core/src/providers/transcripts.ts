@@ -16,6 +16,7 @@ import {
 import { nothing } from '../values/index.ts'
 import { type CallDesk, makeCall, recordedValue } from './provider-call.ts'
 
+/** `transcripts` in a stage's context. */
 export interface Transcripts {
   /**
    * A source as a transcript whose cues lie in the asset store. Text becomes one cue a sentence. A video or URL is

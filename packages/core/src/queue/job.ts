@@ -45,11 +45,13 @@ export interface Job<Result = unknown, StageName extends string = string> {
   result(): Promise<Result>
   /** How the job ended. @throws BlockedError when it is blocked: nothing will happen until someone cures it. */
   outcome(): Promise<JobOutcome<Result>>
+  /** How the job is getting on at this moment. @throws JobError `JOB_NOT_FOUND` when it was pruned */
   progress(): Promise<Progress<StageName>>
   /** What was spent so far, failed calls and children that have ended included. */
   cost(): Promise<Money>
   /** Every call of the job and its descendants, summed by model and stage. */
   ledger(): Promise<Ledger>
+  /** @throws JobError `JOB_NOT_FOUND` when it was pruned */
   state(): Promise<JobState>
 
   /** Aborts running calls, cancels the children, and ends the job. No effect on a job that has ended. */

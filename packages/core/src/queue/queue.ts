@@ -7,6 +7,7 @@ export interface Queue {
   counts(): Promise<QueueCounts>
   /** Hands out nothing more, on all workers; what runs goes on. */
   pause(): Promise<void>
+  /** Hands out jobs again. */
   resume(): Promise<void>
   /** Moves a waiting job; false when it runs or has ended. */
   reprioritize(jobId: string, priority: PriorityInput): Promise<boolean>

@@ -4,6 +4,7 @@ import { type Duration, toMilliseconds } from '../values/index.ts'
 import { observeRun } from './observe-run.ts'
 import { createWarmRuns } from './warm-runs.ts'
 
+/** How a worker works. */
 export interface WorkOptions {
   /** Jobs at work at once. Default 5. */
   readonly concurrency?: number | undefined

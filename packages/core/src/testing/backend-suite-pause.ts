@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict'
-import { again, blocks, newChild, newJob, parks, pauses, progress, succeeds } from './backend-suite-jobs.ts'
+import {
+  again,
+  blocks,
+  endsAs,
+  newChild,
+  newJob,
+  parks,
+  pauses,
+  progress,
+  succeeds,
+} from './backend-suite-jobs.ts'
 import type { Test } from './backend-suite-scene.ts'
 
 export function pausing(test: Test): void {
@@ -46,6 +56,40 @@ export function pausing(test: Test): void {
       'signal.received',
       'job.requested',
     ])
+  })
+
+  test('creates children paused when their parent was asked to pause', async (scene) => {
+    const { create, backend, work, record } = scene
+    const root = newJob()
+    const child = newChild(root)
+    await create(root)
+    const worker = await work({ concurrency: 2 })
+    const parent = await worker.next()
+    assert.equal(await backend.request({ jobId: root.id, what: 'pause' }), 'running')
+    await parent.spawn(child)
+    assert.equal((await record(child.id)).state, 'paused')
+    await worker.findsNothing()
+    await parent.settle(pauses)
+    assert.equal(await backend.request({ jobId: child.id, what: 'resume' }), 'queued')
+    assert.equal((await worker.next()).id, child.id)
+  })
+
+  test('does not stop a child that runs already when a pausing parent spawns it again', async (scene) => {
+    const { create, backend, work, record } = scene
+    const root = newJob()
+    const child = newChild(root)
+    await create(root)
+    const worker = await work({ concurrency: 3 })
+    const parent = await worker.next()
+    await parent.spawn(child)
+    await (await worker.next()).settle(endsAs('failed'))
+    await backend.request({ jobId: child.id, what: 'retry' })
+    const running = await worker.next()
+    await backend.request({ jobId: root.id, what: 'pause' })
+    await parent.spawn(child)
+    assert.equal((await record(child.id)).state, 'running')
+    await running.settle(succeeds())
+    assert.equal((await record(child.id)).state, 'succeeded')
   })
 
   test('holds a parked or delayed job beyond its time', async ({

@@ -21,7 +21,7 @@ export function answering(test: Test): void {
     assert.equal((await record(id)).seq, 4)
   })
 
-  test('keeps facts as they were written', async ({ create, work, log, now }) => {
+  test('keeps facts as they were written', async ({ create, work, backend, log, now }) => {
     const [id = ''] = await create(newJob())
     const held = await (await work()).next()
     const fact = {
@@ -38,9 +38,10 @@ export function answering(test: Test): void {
       cached: false,
       ms: 210,
     } as const
-    await held.append(fact)
+    const at = now()
+    await backend.append({ lease: held.claim.lease, write: 1, seen: 1, facts: [{ ...fact, at }] })
     const stored = (await log(id)).at(-1)
-    assert.deepEqual(JSON.parse(JSON.stringify(stored)), { ...fact, at: now(), seq: 2 })
+    assert.deepEqual(JSON.parse(JSON.stringify(stored)), { ...fact, at, seq: 2 })
   })
 
   test('answers a write that is sent again, and does not apply it again', async ({

@@ -47,8 +47,11 @@ function openBook(report: (fault: string) => void): Book {
     if (set.has(key)) report(`${named(fact)} was recorded twice, the second time as fact ${fact.seq}.`)
     set.add(key)
   }
-  const restart = () => {
+  const restart = (from: string | undefined) => {
     hasEnded = false
+    // Starting over from a stage forgets what was recorded in it and after it; which stages those are is not told here.
+    if (from !== undefined) calls.clear()
+    hasFailure ||= from !== undefined
     for (const [key, state] of children) if (state !== 'succeeded') children.delete(key)
     // After a failure that the job got over, what was made of it is made anew.
     if (hasFailure) children.clear()
@@ -71,7 +74,7 @@ function openBook(report: (fault: string) => void): Book {
       if (terminalStateOf(fact) !== undefined) hasEnded = true
       switch (fact.type) {
         case 'job.restarted':
-          return restart()
+          return restart(fact.from)
         case 'call.settled':
           return fact.ok ? once(calls, fact.key, fact) : undefined
         case 'step.succeeded':

@@ -95,9 +95,13 @@ function tamper(changes: {
   })
 }
 
-const without = (type: FactType) => (facts: readonly NewFact[]) => facts.filter((fact) => fact.type !== type)
+/** In place of the facts stands one that says nothing, so that the numbers in the log stay right. */
+const without = (type: FactType) => (facts: readonly NewFact[]) =>
+  facts.map((fact) =>
+    fact.type === type ? ({ type: 'warning', code: 'lost', message: '', at: fact.at } as const) : fact,
+  )
 
-describe('the replay harness', () => {
+describe('the replay harness', { timeout: 60_000 }, () => {
   it('finds nothing wrong with a backend that is right', async () => {
     expect(await complaints((backend) => backend)).toEqual({})
   })

@@ -230,3 +230,44 @@ describe('a stage that is tried again', () => {
     expect(await engine.result(id)).toEqual({ both: ['gone', 'quick'] })
   })
 })
+
+describe('a job that is blocked while its children run', () => {
+  it('leaves none of them behind when it starts over', async () => {
+    await using engine = testEngine()
+    await engine.work()
+    const go = signal('go', z.string())
+    const waiting = pipeline('waiting', Nothing).stage('wait', ({ waitFor }) => waitFor(go))
+    let isChanged = false
+    const id = await engine.start(
+      pipeline('parent', Nothing).stage('work', ({ each, spawn, sleep }) =>
+        Promise.all([
+          spawn('child', child(waiting, {})),
+          (async () => {
+            await sleep('nap', '1m')
+            await each('list', isChanged ? ['b'] : ['a'], () => 1)
+            return sleep('night', '1h')
+          })(),
+        ]).then(([outcome]) => (outcome.status === 'succeeded' ? outcome.value : outcome.status)),
+      ),
+      {},
+    )
+    await engine.clock.advance(120_000)
+    isChanged = true
+    await engine.backend.request({ jobId: id, what: 'pause' })
+    await engine.backend.request({ jobId: id, what: 'resume' })
+    engine.backend.abandon(id)
+    await engine.clock.advance(1_000)
+    expect(await engine.state(id)).toBe('blocked')
+    await engine.backend.request({ jobId: id, what: 'retry', from: 'work' })
+    await engine.clock.advance(10_000)
+    const { jobs } = await engine.backend.list({ parentId: id })
+    expect(jobs).toHaveLength(2)
+    const [, second] = jobs
+    if (second === undefined) return
+    await engine.backend.signal({ jobId: second.id, name: 'go', key: undefined, value: 'gone', signalId: '1' })
+    await engine.clock.advance(2 * 3_600_000)
+    expect(await engine.result(id)).toEqual({ work: { wait: 'gone' } })
+    const { jobs: ended } = await engine.backend.list({ parentId: id })
+    expect(ended.map(({ state }) => state)).toEqual(['cancelled', 'succeeded'])
+  })
+})

@@ -15,6 +15,8 @@ export function restart(history: History, fact: FactOf<'job.restarted'>): void {
   history.restartedSinceStart = true
   history.hooks.delete('settled')
   forget(history.steps, '~settled/')
+  // Hooks are no stages. What failed in one would fail the job again however it is opened.
+  for (const hook of ['~before', '~after']) forgiveFailures(history, hook)
   const begun = [...history.stages]
   if (fact.from !== undefined) {
     const from = begun.findIndex(([name]) => name === fact.from)
@@ -26,7 +28,10 @@ export function restart(history: History, fact: FactOf<'job.restarted'>): void {
   if (failed < 0) return
   history.hooks.delete('after')
   for (const [index, [name, stage]] of begun.entries()) {
-    if (index === failed) forgiveFailures(history, name, stage)
+    if (index === failed) {
+      history.stages.set(name, { ...stage, attempt: 0, failure: undefined, end: undefined })
+      forgiveFailures(history, name)
+    }
     if (index > failed) reopen(history, name, fact.seq, 'all but calls')
   }
 }
@@ -48,16 +53,13 @@ function hasFailed(child: { readonly settled: { readonly state: string } | undef
   return child.settled !== undefined && child.settled.state !== 'succeeded'
 }
 
-function forgiveFailures(history: History, name: string, stage: StagePast): void {
-  history.stages.set(name, { ...stage, attempt: 0, failure: undefined, end: undefined })
-  const inside = `${name}/`
-  for (const [key, step] of history.steps) {
-    if (step.status === 'failed' && key.startsWith(inside)) history.steps.delete(key)
-  }
-  // An item that spawned a failed child must run again to spawn it again, so its own result goes with the child's.
-  for (const [key, child] of history.children) {
-    if (!key.startsWith(inside) || !hasFailed(child)) continue
+function forgiveFailures(history: History, place: string): void {
+  const steps = [...history.steps].flatMap(([key, { status }]) => (status === 'failed' ? [key] : []))
+  const children = [...history.children].flatMap(([key, child]) => (hasFailed(child) ? [key] : []))
+  for (const key of [...steps, ...children].filter((failed) => failed.startsWith(`${place}/`))) {
+    history.steps.delete(key)
     history.children.delete(key)
+    // An item must run again to do again what failed in it, so its own result goes too, even where it got over that.
     for (const item of history.steps.keys()) if (key.startsWith(`${item}/`)) history.steps.delete(item)
   }
 }
