@@ -198,8 +198,10 @@ export {
   type PriorityLevel,
   type PriorityRule,
   prioritizer,
+  priorityLevels,
 } from './priority/index.ts'
 export {
+  type DecodedFact,
   type DurableFeedEvent,
   type DurableJobEvent,
   type FeedEvent,

@@ -1,4 +1,4 @@
 export { chunksOf, discard } from './asset-body.ts'
 export { assertSafeKey, safeKey } from './asset-key.ts'
-export { type ByteRange, withinSize } from './byte-range.ts'
+export { withinSize } from './byte-range.ts'
 export { folder } from './folder-asset-store.ts'

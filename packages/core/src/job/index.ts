@@ -17,7 +17,7 @@ export {
   type Usage,
 } from './facts.ts'
 export { fingerprint } from './fingerprint.ts'
-export { isUnpriced, type LedgerLine, type LedgerTotals } from './ledger.ts'
+export { isUnpriced } from './ledger.ts'
 export { createValueStore, type ValueStore } from './offload.ts'
 export {
   isStageOver,
@@ -29,4 +29,4 @@ export {
 export { shareOf, worthOf } from './stage-units.ts'
 export { isTerminal, type JobState, type TerminalState, type WaitingState } from './states.ts'
 export { foldView } from './view.ts'
-export { emptyView, type JobView, type JobWarning, type RunningChild } from './view-shape.ts'
+export { emptyView, type JobView } from './view-shape.ts'

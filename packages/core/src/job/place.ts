@@ -12,7 +12,7 @@ export interface Place {
 }
 
 /** The place as one text: `media/segment[3].audio["file name"]`. */
-export function placeText({ path, names }: Pick<Place, 'path' | 'names'>): string {
+function placeText({ path, names }: Pick<Place, 'path' | 'names'>): string {
   const text = names
     .slice(0, shownNames)
     .reduce<string>((start, name) => `${start}${nameText(name, start === '')}`, path)
@@ -26,7 +26,7 @@ function nameText(name: string | number, first: boolean): string {
 }
 
 /** The refusal of what a log cannot hold. `what` completes “… is”, as in “is a function”. */
-export function notSerializable(place: Place, what: string, action: string, cause?: unknown): PipelineError {
+function notSerializable(place: Place, what: string, action: string, cause?: unknown): PipelineError {
   const path = placeText(place)
   return new PipelineError({
     code: 'NOT_SERIALIZABLE',

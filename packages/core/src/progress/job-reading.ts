@@ -6,7 +6,7 @@ import { type Progress, progressOf } from './job-progress.ts'
 import type { LiveProgress } from './live.ts'
 
 /** How many running children of a job are looked at; those beyond count once they have settled. */
-export const childrenFollowed = 100
+const childrenFollowed = 100
 
 /**
  * A job as far as it has been read, so that reading on costs only what is new, and the highest fraction that was shown.

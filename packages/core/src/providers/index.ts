@@ -1,6 +1,6 @@
-export type { CallJournal, CallPlace } from './call-journal.ts'
+export type { CallJournal } from './call-journal.ts'
 export { failureOfStatus } from './classify-failure.ts'
-export { createGateway, type Gateway, type GatewayOptions } from './gateway.ts'
+export { createGateway, type Gateway } from './gateway.ts'
 export type { DrawnAsset, ImageRequest, Images } from './images.ts'
 export { jsonSchemaOf } from './json-schema.ts'
 export type { Language, LanguageRequest } from './language.ts'

@@ -1,6 +1,5 @@
 export type { Cue, Source } from './source.ts'
 export { toCues } from './to-cues.ts'
 export { type CueRange, readCues, readText, type Transcript, writeTranscript } from './transcript.ts'
-export { validateCues } from './validate-cues.ts'
 export { validateSource } from './validate-source.ts'
 export { countWords } from './words.ts'

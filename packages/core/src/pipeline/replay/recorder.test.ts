@@ -53,7 +53,8 @@ function scene(options: { readonly latency?: boolean; readonly seen?: number } =
     facts,
     requests,
     broken,
-    codes: () => writes.map(({ facts }) => facts.map((fact) => (fact.type === 'warning' ? fact.code : fact.type))),
+    codes: () =>
+      writes.map(({ facts }) => facts.map((fact) => (fact.type === 'warning' ? fact.code : fact.type))),
     /** The next answer comes. */
     async let() {
       held.shift()?.()

@@ -264,7 +264,13 @@ describe('a job that is blocked while its children run', () => {
     expect(jobs).toHaveLength(2)
     const [, second] = jobs
     if (second === undefined) return
-    await engine.backend.signal({ jobId: second.id, name: 'go', key: undefined, value: 'gone', signalId: '1' })
+    await engine.backend.signal({
+      jobId: second.id,
+      name: 'go',
+      key: undefined,
+      value: 'gone',
+      signalId: '1',
+    })
     await engine.clock.advance(2 * 3_600_000)
     expect(await engine.result(id)).toEqual({ work: { wait: 'gone' } })
     const { jobs: ended } = await engine.backend.list({ parentId: id })

@@ -15,7 +15,10 @@ function line(count: number, places: number) {
   return {
     at,
     log,
-    take: (index: number) => void at(index).take().then(() => log.push(index)),
+    take: (index: number) =>
+      void at(index)
+        .take()
+        .then(() => log.push(index)),
   }
 }
 
@@ -135,7 +138,11 @@ describe('places', () => {
             slots.release()
           },
         }
-        const items = Array.from({ length: 5 }, () => ({ place: createPlace(counted), waits: 0, left: false }))
+        const items = Array.from({ length: 5 }, () => ({
+          place: createPlace(counted),
+          waits: 0,
+          left: false,
+        }))
         for (const { place } of items) void place.take()
         for (const { item, act } of script) {
           const one = items[item]

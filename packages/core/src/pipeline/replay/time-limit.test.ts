@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Duration } from '../../values/index.ts'
 import { fakeClock } from '../../testing/index.ts'
+import type { Duration } from '../../values/index.ts'
 import { withTimeLimit } from './time-limit.ts'
 
 function scene(timeout: Duration | undefined, outer = new AbortController()) {
