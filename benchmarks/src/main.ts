@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir, totalmem } from 'node:os'
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { prepare } from './prepare.ts'
@@ -9,10 +9,10 @@ import { sectionOf } from './table.ts'
 
 /**
  * `npm run bench`: measures everything side by side and writes the tables into README.md. With `--only no-op,backlog`
- * the others are left out and nothing is written; `--rounds 9` runs every contender nine times.
+ * the others are left out and nothing is written; `--rounds 9` runs every contender nine times instead of five.
  */
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, rounds: { type: 'string', default: '7' } },
+  options: { only: { type: 'string' }, rounds: { type: 'string', default: '5' } },
 })
 const rounds = Number(values.rounds)
 const names = values.only?.split(',') ?? scenarioNames
@@ -27,7 +27,8 @@ function machine(): string {
     `Node ${process.version}, ${process.platform} ${process.arch}`,
     `${processors.length} cores (${processors[0]?.model.trim() ?? 'unknown'})`,
     `${memory} GB of memory`,
-    `${rounds} runs each: median, and least–most`,
+    `${rounds} runs each: the median, and least–most where they differ`,
+    `load average when it ended: ${loadavg()[1]?.toFixed(1)}`,
   ].join(' · ')
 }
 

@@ -12,6 +12,7 @@ interface Subject {
 
 const subjects: readonly Subject[] = [
   { name: 'core', packages: ['@repurpose/core'] },
+  { name: 'zod', packages: ['zod'] },
   { name: 'p-queue', packages: ['p-queue'] },
   { name: 'fastq', packages: ['fastq'] },
   { name: 'bullmq', packages: ['bullmq', 'ioredis'] },

@@ -34,7 +34,7 @@ async function makeBook(pages: number, window: number | undefined) {
 }
 
 async function measure(window: number | undefined): Promise<Measures> {
-  await makeBook(few, window)
+  await makeBook(many, window)
   const small = await makeBook(few, window)
   const large = await makeBook(many, window)
   return {
@@ -48,15 +48,15 @@ async function measure(window: number | undefined): Promise<Measures> {
 
 export const scenario: Scenario = {
   title: `A parent with ${many.toLocaleString('en')} children`,
-  about: `One job spawns ${few} or ${many} others, which do nothing, and gathers their results; 10 run at once. The parent
+  about: `One job spawns ${few} or ${many.toLocaleString('en')} others, which do nothing, and gathers their results; 10 run at once. The parent
 parks meanwhile. Four times as many children should take four times as long and as many facts: anything more would
 be a cost that grows with the square.`,
   metrics: {
     fewMs: { title: `${few} children`, unit: 'milliseconds' },
-    manyMs: { title: `${many} children`, unit: 'milliseconds' },
+    manyMs: { title: `${many.toLocaleString('en')} children`, unit: 'milliseconds' },
     growth: { title: 'growth (4 is linear)', unit: 'times' },
     fewLog: { title: `log, ${few}`, unit: 'count' },
-    manyLog: { title: `log, ${many}`, unit: 'count' },
+    manyLog: { title: `log, ${many.toLocaleString('en')}`, unit: 'count' },
   },
   contenders: {
     'all at once': () => measure(undefined),

@@ -1,7 +1,12 @@
-// The public API, in the order of the data's way: source → content types → plan → pipeline → queue → providers →
-// progress → the ports that adapters implement.
+// The public API, in the order of the data's way.
 
-export { folder, safeKey } from './assets/index.ts'
+// One instance
+
+export type { RepurposeOptions, StartOptions } from './options.ts'
+export { createRepurpose, type Repurpose } from './repurpose.ts'
+
+// Source → content types → plan
+
 export {
   type Ask,
   type Check,
@@ -25,6 +30,8 @@ export {
   type PieceDraft,
   type PieceInput,
   type PieceNotes,
+  type PieceOrder,
+  type PiecePipeline,
   type PieceResult,
   type PieceSpec,
   type PieceStart,
@@ -41,34 +48,18 @@ export {
   type VariantSpec,
   type VariantSpecs,
 } from './content/index.ts'
+export type { Plan, PlannedPiece, PlanWarning } from './plan/index.ts'
 export {
-  BlockedError,
-  type BlockedErrorCode,
-  CancelledError,
-  type ErrorCategory,
-  type ErrorInfo,
-  IncompleteError,
-  InputError,
-  type InputErrorCode,
-  JobError,
-  type JobErrorCode,
-  LeaseLostError,
-  OutputError,
-  type OutputErrorCode,
-  PermanentError,
-  PipelineError,
-  type PipelineErrorCode,
-  ProviderError,
-  type ProviderErrorCode,
-  type ProviderFailure,
-  RepurposeError,
-  type RepurposeErrorOptions,
-  SourceError,
-  type SourceErrorCode,
-  TimeoutError,
-  type TimeoutErrorCode,
-  toErrorInfo,
-} from './errors/index.ts'
+  type Cue,
+  type CueRange,
+  countWords,
+  type Source,
+  type Transcript,
+  validateSource,
+} from './source/index.ts'
+
+// → pipelines and their jobs
+
 export {
   type CallKind,
   type Fact,
@@ -91,8 +82,6 @@ export {
   type Usage,
   type WaitingState,
 } from './job/index.ts'
-export { type MemoryBackend, memoryAssets, memoryBackend, systemClock } from './memory/index.ts'
-export type { RepurposeOptions, StartOptions } from './options.ts'
 export {
   type AnyPipeline,
   type Assets,
@@ -130,7 +119,66 @@ export {
   type StepOptions,
   signal,
 } from './pipeline/index.ts'
-export type { Plan, PlannedPiece, PlanWarning } from './plan/index.ts'
+
+// → queue
+
+export {
+  above,
+  comparePriorities,
+  type Prioritizer,
+  type Priority,
+  type PriorityExplanation,
+  type PriorityInput,
+  type PriorityLevel,
+  type PriorityRule,
+  prioritizer,
+  priorityLevels,
+} from './priority/index.ts'
+export type { Batch, Job, Queue, Worker, WorkOptions } from './queue/index.ts'
+
+// → providers
+
+export {
+  type CallTotals,
+  type DrawnAsset,
+  failureOfStatus,
+  type ImageRequest,
+  type Images,
+  type Language,
+  type LanguageRequest,
+  type Ledger,
+  type ModelsByRole,
+  type PriceOf,
+  renderPrompt,
+  type Speech,
+  type SpeechRequest,
+  type SpokenAsset,
+  type Transcripts,
+} from './providers/index.ts'
+
+// → progress
+
+export {
+  type DecodedFact,
+  type DurableFeedEvent,
+  type DurableJobEvent,
+  type ExpectedDurations,
+  type FeedEvent,
+  type FeedEventType,
+  type JobEvent,
+  type Progress,
+  ProgressTracker,
+  type ProgressTrackerEvents,
+  type ProgressTrackerOptions,
+  type StageProgress,
+  type TransientFeedEvent,
+  type TransientJobEvent,
+} from './progress/index.ts'
+
+// What adapters implement, and what comes with core
+
+export { folder, safeKey } from './assets/index.ts'
+export { type MemoryBackend, memoryAssets, memoryBackend, systemClock } from './memory/index.ts'
 export type {
   Answer,
   AssetBody,
@@ -188,58 +236,35 @@ export type {
   TranscriptLoader,
   Write,
 } from './ports/index.ts'
+
+// Spoken everywhere
+
 export {
-  above,
-  comparePriorities,
-  type Prioritizer,
-  type Priority,
-  type PriorityExplanation,
-  type PriorityInput,
-  type PriorityLevel,
-  type PriorityRule,
-  prioritizer,
-  priorityLevels,
-} from './priority/index.ts'
-export {
-  type DecodedFact,
-  type DurableFeedEvent,
-  type DurableJobEvent,
-  type FeedEvent,
-  type FeedEventType,
-  type JobEvent,
-  type Progress,
-  ProgressTracker,
-  type ProgressTrackerEvents,
-  type ProgressTrackerOptions,
-  type StageProgress,
-  type TransientFeedEvent,
-  type TransientJobEvent,
-} from './progress/index.ts'
-export {
-  type CallTotals,
-  type DrawnAsset,
-  failureOfStatus,
-  type ImageRequest,
-  type Images,
-  type Language,
-  type LanguageRequest,
-  type Ledger,
-  type ModelsByRole,
-  type PriceOf,
-  renderPrompt,
-  type Speech,
-  type SpeechRequest,
-  type SpokenAsset,
-  type Transcripts,
-} from './providers/index.ts'
-export type { Batch, Job, Queue, Worker, WorkOptions } from './queue/index.ts'
-export { createRepurpose, type Repurpose } from './repurpose.ts'
-export {
-  type Cue,
-  type CueRange,
-  countWords,
-  type Source,
-  type Transcript,
-  validateSource,
-} from './source/index.ts'
+  BlockedError,
+  type BlockedErrorCode,
+  CancelledError,
+  type ErrorCategory,
+  type ErrorInfo,
+  IncompleteError,
+  InputError,
+  type InputErrorCode,
+  JobError,
+  type JobErrorCode,
+  LeaseLostError,
+  OutputError,
+  type OutputErrorCode,
+  PermanentError,
+  PipelineError,
+  type PipelineErrorCode,
+  ProviderError,
+  type ProviderErrorCode,
+  type ProviderFailure,
+  RepurposeError,
+  type RepurposeErrorOptions,
+  SourceError,
+  type SourceErrorCode,
+  TimeoutError,
+  type TimeoutErrorCode,
+  toErrorInfo,
+} from './errors/index.ts'
 export { type Duration, type Json, type Labels, type Money, toMilliseconds, usd } from './values/index.ts'

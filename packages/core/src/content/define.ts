@@ -57,8 +57,8 @@ export type PieceStart<Name extends string, Variant extends string, Values, Opti
   Record<never, never>
 >
 
-/** A pipeline whose result is a value of this type. */
-type Building<Value> = Omit<AnyPipeline, '~types'> & {
+/** What `build` returns: a pipeline whose result is a value of this type, bare or with notes. */
+export type PiecePipeline<Value> = Omit<AnyPipeline, '~types'> & {
   readonly '~types'?: { readonly result: Value | PieceDraft<Value> } | undefined
 }
 
@@ -124,7 +124,7 @@ export function contentType<
   options: ContentTypeOptions<Variants, Output, Shares, Options> & {
     readonly build: (
       start: PieceStart<Name, keyof Variants & string, SharedValues<Shares>, SchemaOutput<Options>>,
-    ) => Building<Written<NoInfer<Variants>, NoInfer<Output>>>
+    ) => PiecePipeline<Written<NoInfer<Variants>, NoInfer<Output>>>
   },
 ): ContentType<
   Name,

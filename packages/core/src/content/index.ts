@@ -1,7 +1,7 @@
 export type { ContentType, ContentTypeChanges } from './content-type.ts'
-export { type ContentTypeOptions, contentType, type PieceStart } from './define.ts'
+export { type ContentTypeOptions, contentType, type PiecePipeline, type PieceStart } from './define.ts'
 export { type GenerationPipeline, generationPipeline } from './generation.ts'
-export type { GenerationInput, PlannedPiece, PlanWarning } from './generation-input.ts'
+export type { GenerationInput, PieceOrder, PlannedPiece, PlanWarning } from './generation-input.ts'
 export type { InstructionTemplate, TemplateContext } from './instructions.ts'
 export {
   type Check,

@@ -10,7 +10,7 @@ export interface FakeLoad {
 
 export interface FakeTranscriptLoaderOptions {
   /** By video id or URL. What is not there is `TRANSCRIPT_MISSING`. */
-  readonly transcripts: { readonly [idOrUrl: string]: LoadedTranscript }
+  readonly transcripts: Readonly<Record<string, LoadedTranscript>>
   /** Faults go by video id or URL as `task`. */
   readonly faults?: readonly Fault<'empty'>[] | undefined
   /** For faults with `delayMs`. */

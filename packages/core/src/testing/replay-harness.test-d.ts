@@ -50,9 +50,9 @@ testReplay(
 
 testReplay(
   { describe, it },
-  // @ts-expect-error the harness brings the backend
   {
-    name: 'no backend',
+    name: 'a backend of its own',
+    // @ts-expect-error the harness brings the backend
     options: () => ({ backend: 1 }),
     start: (repurpose) => repurpose.start(story, { text: '' }),
   },

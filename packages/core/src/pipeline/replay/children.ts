@@ -100,7 +100,7 @@ async function spawnChunk(run: Run, scope: Scope, places: readonly Place<unknown
         id: childId(run.job.id, key, epoch),
         parent: { id: run.job.id, key },
         rootId: run.job.rootId,
-        priority: child.options.priority ?? queued?.priority,
+        priority: child.options.priority ?? run.history.priority,
         labels: { ...run.job.labels, ...child.options.labels },
         language: run.job.language,
         trace: run.job.trace,

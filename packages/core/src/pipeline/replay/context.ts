@@ -4,7 +4,7 @@ import type { Assets, StageContext } from '../stage.ts'
 import { spawnMany, spawnOne } from './children.ts'
 import { runEach, valuesOf } from './each.ts'
 import { createCallJournal, warn } from './journal.ts'
-import { type Run, recordedError } from './run.ts'
+import { type Run, recordedError, unlessStopped } from './run.ts'
 import { currentScope, type Scope } from './scope.ts'
 import { runStep } from './step.ts'
 import { sleep, waitForSignal } from './waits.ts'
@@ -30,7 +30,7 @@ export function createStageContext(
     const scope = currentScope(stageScope)
     return run.activity.call(scope, async () => {
       try {
-        return await work(scope)
+        return await unlessStopped(run, () => work(scope))
       } catch (error) {
         // User code may catch what it likes, but not the fact that the past no longer fits.
         if (BlockedError.isInstance(error)) return run.block(error)
@@ -90,7 +90,8 @@ export function createStageContext(
         {
           type: 'progress',
           stage: attempt.stage,
-          fraction: Math.min(Math.max(fraction, 0), 1),
+          // Nothing of nothing is no number, and no progress either.
+          fraction: fraction > 0 ? Math.min(fraction, 1) : 0,
           ...(message === undefined ? {} : { message }),
           jobId: run.job.id,
           rootId: run.job.rootId,

@@ -107,7 +107,7 @@ export async function openGroup<Item>(
 }
 
 export function atLeastOne(concurrency: number, path: string): number {
-  if (concurrency >= 1) return concurrency
+  if (concurrency >= 1) return Math.floor(concurrency)
   throw new InputError({
     message: `${concurrency} is not a concurrency.`,
     path: `${path}.concurrency`,

@@ -1,5 +1,6 @@
 import type { ErrorInfo } from '../../errors/index.ts'
 import type { CallSettled, Fact, FactOf, Outcome, TerminalFact, TerminalState } from '../../job/index.ts'
+import type { Priority } from '../../priority/index.ts'
 import type { Json, Money } from '../../values/index.ts'
 import { restart } from './restart.ts'
 
@@ -28,6 +29,10 @@ export interface History {
   readonly calls: Map<string, CallSettled>
   readonly groups: Map<string, { readonly items: readonly string[]; readonly shape: string | undefined }>
   readonly children: Map<string, ChildPast>
+  /** Children that still run though a restart has forgotten what they were spawned for. */
+  readonly orphans: Set<string>
+  /** The job's own, for the children that it spawns from now on. */
+  priority: Priority | undefined
   readonly waits: Map<string, WaitPast>
   readonly signals: SignalPast[]
   readonly usedSignals: Set<string>
@@ -103,6 +108,8 @@ export function createHistory(facts: readonly Fact[] = []): History {
     calls: new Map(),
     groups: new Map(),
     children: new Map(),
+    orphans: new Set(),
+    priority: undefined,
     waits: new Map(),
     signals: [],
     usedSignals: new Set(),
@@ -122,6 +129,10 @@ export function applyFact(history: History, fact: Fact): void {
       history.queued = fact
       history.input = { value: fact.input, shape: fact.shape }
       history.version = fact.version
+      history.priority = fact.priority
+      return
+    case 'job.reprioritized':
+      history.priority = fact.priority
       return
     case 'job.migrated':
       history.input = { value: fact.input, shape: fact.shape }
@@ -224,7 +235,10 @@ export function beginningOf({ queued, input }: History): {
 
 /** Children that were spawned and have not settled. */
 export function runningChildren(history: History): readonly string[] {
-  return [...history.children.values()].flatMap(({ id, settled }) => (settled === undefined ? [id] : []))
+  const running = [...history.children.values()].flatMap(({ id, settled }) =>
+    settled === undefined ? [id] : [],
+  )
+  return [...running, ...history.orphans]
 }
 
 /** What the job and its ended children have cost. */
@@ -262,6 +276,7 @@ function stageOf(history: History, name: string, at: number): StagePast {
 function settleChild(history: History, fact: FactOf<'child.settled'>): void {
   const { key, child, state, outcome, cost, at } = fact
   history.childMicros.set(child, cost.micros)
+  history.orphans.delete(child)
   const past = history.children.get(key)
   // One from before a restart may settle late, when its place is forgotten or another child's.
   if (past?.id !== child) return

@@ -210,14 +210,21 @@ export function createJobRun(
     const isLooping = first.claims > crashLimit
     if (first.kind === 'settled') return isLooping ? { kind: 'hooked' } : runSettledHook(run, pipeline)
     if (isLooping) return endCrashLoop(run, first)
-    return recordedFailure(history) ?? runStages(run, pipeline)
+    const failure = recordedFailure(history)
+    if (failure !== undefined) return failure
+    for (const child of history.orphans) {
+      await engine.backend.request({ jobId: child, what: 'cancel', reason: 'Its stage starts over.' })
+    }
+    return runStages(run, pipeline)
   }
 
   async function start(): Promise<void> {
     try {
       await conclude(await work())
     } catch (thrown) {
-      if (BlockedError.isInstance(thrown)) await conclude({ kind: 'blocked', error: thrown.toInfo() })
+      // Whatever becomes of a hook, its job has ended as it has.
+      if (first.kind === 'settled') await conclude({ kind: 'hooked' })
+      else if (BlockedError.isInstance(thrown)) await conclude({ kind: 'blocked', error: thrown.toInfo() })
       else await conclude({ kind: 'failed', error: toErrorInfo(thrown) })
     }
   }

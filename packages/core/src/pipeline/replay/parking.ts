@@ -63,6 +63,8 @@ export function createParking(options: {
       cancelTimer = engine.clock.setTimer(Math.max(until - engine.clock.now(), 0), () => {
         watched = undefined
         options.onTime()
+        // A timer may ring a moment before its time by the clock: then the wait is not over, and is watched on.
+        parking.watchTime()
       })
     },
     stop() {

@@ -647,3 +647,121 @@ describe('code that lost its way', () => {
     expect(await scene.result(id)).toEqual({ work: 'here' })
   })
 })
+
+describe('in another process', () => {
+  /** The job is taken up by a worker that remembers nothing of it. */
+  async function move(scene: Scene, id: string): Promise<void> {
+    await scene.backend.request({ jobId: id, what: 'pause' })
+    await scene.backend.request({ jobId: id, what: 'resume' })
+    await Promise.resolve()
+    expect(scene.backend.abandon(id)).toBe(true)
+    await scene.clock.settle()
+  }
+
+  it('a sleep ends when it would have ended in the first', async () => {
+    await using scene = testEngine()
+    const id = await start(scene, ({ sleep }) => sleep('nap', '1h'))
+    await scene.clock.advance(1_800_000)
+    await move(scene, id)
+    await scene.clock.advance(1_799_000)
+    expect(await scene.state(id)).toBe('parked')
+    await scene.clock.advance(2_000)
+    expect(await scene.state(id)).toBe('succeeded')
+  })
+
+  it('a wait times out when it would have in the first', async () => {
+    await using scene = testEngine()
+    const id = await start(scene, ({ waitFor }) => waitFor(go, { timeout: '1h' }))
+    await scene.clock.advance(1_800_000)
+    await move(scene, id)
+    await scene.clock.advance(1_799_000)
+    expect(await scene.state(id)).toBe('parked')
+    await scene.clock.advance(2_000)
+    expect(await scene.result(id)).toEqual({ work: undefined })
+  })
+
+  it('a retry comes when it would have come in the first', async () => {
+    await using scene = testEngine()
+    let tries = 0
+    const id = await start(scene, ({ step }) =>
+      step(
+        'later',
+        () => {
+          tries += 1
+          if (tries === 1) throw new Error('not yet')
+        },
+        // Halved by the fixed randomness at most: 45 minutes.
+        { retry: { attempts: 2, delay: '4m' } },
+      ),
+    )
+    await scene.clock.advance(60_000)
+    await move(scene, id)
+    await scene.clock.advance(119_000)
+    expect(tries).toBe(1)
+    await scene.clock.advance(2_000)
+    expect(tries).toBe(2)
+    expect(await scene.state(id)).toBe('succeeded')
+  })
+
+  it('a signal that one wait has taken is not there for the next', async () => {
+    await using scene = testEngine()
+    const id = await start(scene, async ({ waitFor }) => [await waitFor(go), await waitFor(go)])
+    const signal = (value: string) =>
+      scene.backend.signal({ jobId: id, name: 'go', key: undefined, value, signalId: value })
+    await signal('first')
+    await scene.clock.settle()
+    await move(scene, id)
+    expect(await scene.state(id)).toBe('parked')
+    await signal('second')
+    await scene.clock.settle()
+    expect(await scene.result(id)).toEqual({ work: ['first', 'second'] })
+  })
+
+  it('now() is the time of the retry, when the job was retried', async () => {
+    await using scene = testEngine()
+    const seen: number[] = []
+    let isBroken = true
+    const id = await start(scene, async ({ now, waitFor }) => {
+      seen.push(now().getTime())
+      if (isBroken) throw new TypeError('broken')
+      await waitFor(go)
+    })
+    isBroken = false
+    await scene.clock.advance(60_000)
+    await scene.backend.request({ jobId: id, what: 'retry' })
+    await scene.clock.settle()
+    const retriedAt = scene.clock.now()
+    await scene.clock.advance(60_000)
+    await move(scene, id)
+    expect(seen.slice(1)).toEqual([retriedAt, retriedAt])
+  })
+})
+
+describe('a cancelled job', () => {
+  it.each([
+    ['a step', ({ step }: StageContext, held: Held) => step('held', held)],
+    ['a call', ({ language }: StageContext) => language.generate({ task: 'slow', prompt: 'slow' })],
+  ])('begins nothing more, though its code catches that %s was aborted', async (_, work) => {
+    await using scene = testEngine()
+    const ran: string[] = []
+    const waiting = pipeline('waiting', Nothing).stage('wait', ({ waitFor }) => waitFor(go))
+    const id = await start(scene, async (context) => {
+      void context.spawn('child', child(waiting, {}))
+      const held: Held = (signal) =>
+        new Promise<string>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+      await work(context, held).catch(() => {})
+      ran.push('code')
+      await context.step('after', () => ran.push('step'))
+      await context.language.generate({ task: 'ask', prompt: 'after' })
+    })
+    await scene.clock.advance(1_000)
+    const asked = scene.model.calls.length
+    await scene.backend.request({ jobId: id, what: 'cancel' })
+    await scene.clock.advance(10_000)
+    expect(await scene.state(id)).toBe('cancelled')
+    expect(ran).not.toContain('step')
+    expect(scene.model.calls).toHaveLength(asked)
+  })
+})
+
+type Held = (signal: AbortSignal) => Promise<string>

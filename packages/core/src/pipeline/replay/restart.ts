@@ -19,8 +19,12 @@ export function restart(history: History, fact: FactOf<'job.restarted'>): void {
   for (const hook of ['~before', '~after']) forgiveFailures(history, hook)
   const begun = [...history.stages]
   if (fact.from !== undefined) {
-    const from = begun.findIndex(([name]) => name === fact.from)
-    if (from >= 0) for (const [name] of begun.slice(from)) reopen(history, name, fact.seq, 'everything')
+    const index = begun.findIndex(([name]) => name === fact.from)
+    const from = index < 0 ? begun.length : index
+    for (const [name] of begun.slice(from)) reopen(history, name, fact.seq, 'everything')
+    // A stage before it that is not over runs again anyway, and tries again what failed in it.
+    for (const [name, stage] of begun.slice(0, from))
+      if (stage.end === undefined) forgive(history, name, stage)
     history.hooks.delete('after')
     return
   }
@@ -28,10 +32,7 @@ export function restart(history: History, fact: FactOf<'job.restarted'>): void {
   if (failed < 0) return
   history.hooks.delete('after')
   for (const [index, [name, stage]] of begun.entries()) {
-    if (index === failed) {
-      history.stages.set(name, { ...stage, attempt: 0, failure: undefined, end: undefined })
-      forgiveFailures(history, name)
-    }
+    if (index === failed) forgive(history, name, stage)
     if (index > failed) reopen(history, name, fact.seq, 'all but calls')
   }
 }
@@ -53,6 +54,11 @@ function hasFailed(child: { readonly settled: { readonly state: string } | undef
   return child.settled !== undefined && child.settled.state !== 'succeeded'
 }
 
+function forgive(history: History, name: string, stage: StagePast): void {
+  history.stages.set(name, { ...stage, attempt: 0, failure: undefined, end: undefined })
+  forgiveFailures(history, name)
+}
+
 function forgiveFailures(history: History, place: string): void {
   const steps = [...history.steps].flatMap(([key, { status }]) => (status === 'failed' ? [key] : []))
   const children = [...history.children].flatMap(([key, child]) => (hasFailed(child) ? [key] : []))
@@ -70,6 +76,9 @@ function reopen(history: History, name: string, epoch: number, extent: 'everythi
   history.epochs.set(name, epoch)
   forget(history.steps, inside)
   forget(history.groups, inside)
+  for (const [key, { id, settled }] of history.children) {
+    if (settled === undefined && key.startsWith(inside)) history.orphans.add(id)
+  }
   forget(history.children, inside)
   forget(history.waits, inside)
   if (extent === 'everything') forget(history.calls, inside)

@@ -28,11 +28,7 @@ export async function runSettledHook(run: Run, pipeline: AnyPipeline): Promise<C
     )
   } catch (thrown) {
     error = toErrorInfo(thrown)
-    engine.logger.log('error', 'The settled hook failed.', {
-      jobId: run.job.id,
-      code: error.code,
-      error: error.message,
-    })
+    logFailure(run, error)
   }
   recorder.later({
     type: 'hook.settled',
@@ -41,4 +37,13 @@ export async function runSettledHook(run: Run, pipeline: AnyPipeline): Promise<C
     ...(error === undefined ? {} : { error }),
   })
   return { kind: 'hooked' }
+}
+
+function logFailure({ engine, job }: Run, { code, message }: ErrorInfo): void {
+  try {
+    const fields = { jobId: job.id, trace: job.trace, code, error: message }
+    engine.logger.log('error', 'The settled hook failed.', fields)
+  } catch {
+    // What the host's logger throws is no matter to a job.
+  }
 }

@@ -10,7 +10,7 @@ import { matchStages } from './compatibility.ts'
 import type { Conclusion } from './conclusion.ts'
 import { createStageContext } from './context.ts'
 import { warn } from './journal.ts'
-import { passGate, type Run, waitUntil } from './run.ts'
+import { passGate, type Run, unlessStopped, waitUntil } from './run.ts'
 import { openScope, runIn, type Scope } from './scope.ts'
 import { readInput } from './stored-input.ts'
 
@@ -238,18 +238,20 @@ export async function withContext(
   })
   const scope = openScope({ path, kind: path.startsWith('~') ? 'hook' : 'stage', attempt: handle.attempt })
   const context = createStageContext(run, scope, { input: ground.input, outputs: ground.outputs })
-  return runAttempt({
-    clock,
-    activity: run.activity,
-    handle,
-    scope,
-    limitMs,
-    limits: run.limits,
-    work: async () => {
-      await run.activity.operation(scope, () => passGate(run, scope))
-      return runIn(scope, () => work(context))
-    },
-  })
+  return unlessStopped(run, () =>
+    runAttempt({
+      clock,
+      activity: run.activity,
+      handle,
+      scope,
+      limitMs,
+      limits: run.limits,
+      work: async () => {
+        await run.activity.operation(scope, () => passGate(run, scope))
+        return runIn(scope, () => work(context))
+      },
+    }),
+  )
 }
 
 /** An attempt for the engine's own waiting between attempts of the author's code. */

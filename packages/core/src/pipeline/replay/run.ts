@@ -4,7 +4,7 @@ import type { AssetStore, Backend, Clock, Logger, Randomness, Telemetry } from '
 import type { Gateway } from '../../providers/index.ts'
 import type { PipelineRegistry } from '../registry.ts'
 import type { JobInfo } from '../stage.ts'
-import type { Activity } from './activity.ts'
+import { type Activity, forever } from './activity.ts'
 import type { WorkingLimit } from './attempt.ts'
 import type { History } from './history.ts'
 import type { Recorder } from './recorder.ts'
@@ -61,6 +61,15 @@ export async function passGate(run: Run, scope: Scope): Promise<void> {
 /** Waits until a time, without recording it: for retries, whose time is in the failure's fact. */
 export async function waitUntil(run: Run, scope: Scope, key: string, until: number): Promise<void> {
   await run.activity.wait(scope, { kind: 'time', key, until, isOver: () => run.engine.clock.now() >= until })
+}
+
+/** How work ended, unless the job was stopped meanwhile: then nothing follows, as nothing follows in a crash. */
+export async function unlessStopped<Result>(run: Run, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
+  } finally {
+    if (run.signal.aborted) await forever()
+  }
 }
 
 /** A recorded failure as it is thrown, on the first run and on every replay alike. */
