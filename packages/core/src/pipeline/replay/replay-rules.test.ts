@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { BlockedError } from '../../errors/index.ts'
 import type { Fact } from '../../job/index.ts'
+import { fakeLanguageModel } from '../../testing/fake-language-model.ts'
+import { startRun } from '../../testing/replay-harness-run.ts'
 import { testEngine } from '../fixtures/engine.ts'
 import { child, pipeline, prepareJob, type StageContext, signal } from '../index.ts'
 
@@ -690,7 +692,7 @@ describe('in another process', () => {
           tries += 1
           if (tries === 1) throw new Error('not yet')
         },
-        // Halved by the fixed randomness at most: 45 minutes.
+        // Three minutes, as chance has it here.
         { retry: { attempts: 2, delay: '4m' } },
       ),
     )
@@ -738,30 +740,37 @@ describe('in another process', () => {
 })
 
 describe('a cancelled job', () => {
+  const held = (signal: AbortSignal) =>
+    new Promise<string>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+
   it.each([
-    ['a step', ({ step }: StageContext, held: Held) => step('held', held)],
+    ['a step', ({ step }: StageContext) => step('held', held)],
     ['a call', ({ language }: StageContext) => language.generate({ task: 'slow', prompt: 'slow' })],
   ])('begins nothing more, though its code catches that %s was aborted', async (_, work) => {
-    await using scene = testEngine()
     const ran: string[] = []
     const waiting = pipeline('waiting', Nothing).stage('wait', ({ waitFor }) => waitFor(go))
-    const id = await start(scene, async (context) => {
+    const stubborn = pipeline('stubborn', Nothing).stage('work', async (context) => {
       void context.spawn('child', child(waiting, {}))
-      const held: Held = (signal) =>
-        new Promise<string>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
-      await work(context, held).catch(() => {})
-      ran.push('code')
+      await work(context).catch(() => ran.push('code'))
       await context.step('after', () => ran.push('step'))
-      await context.language.generate({ task: 'ask', prompt: 'after' })
+      await context.language.generate({ task: 'slow', prompt: 'after' })
     })
-    await scene.clock.advance(1_000)
-    const asked = scene.model.calls.length
-    await scene.backend.request({ jobId: id, what: 'cancel' })
-    await scene.clock.advance(10_000)
-    expect(await scene.state(id)).toBe('cancelled')
+    const run = await startRun({
+      subject: {
+        name: 'stubborn',
+        options: ({ clock }) => ({
+          language: fakeLanguageModel({ clock, answers: { slow: 'at last' }, faults: [{ delayMs: 60_000 }] }),
+        }),
+        start: (repurpose) => repurpose.start(stubborn, {}),
+      },
+    })
+    await run.pass(1_000)
+    const begun = [...run.observer.begun]
+    await run.job.cancel()
+    await run.untilOver()
+    expect((await run.jobs()).map(({ state }) => state)).toEqual(['cancelled', 'cancelled'])
     expect(ran).not.toContain('step')
-    expect(scene.model.calls).toHaveLength(asked)
+    expect([...run.observer.begun]).toEqual(begun)
+    await run.close()
   })
 })
-
-type Held = (signal: AbortSignal) => Promise<string>
