@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { contentType, createRepurpose, IncompleteError, memoryAssets, pipeline, shared } from './index.ts'
+import {
+  contentType,
+  createRepurpose,
+  IncompleteError,
+  memoryAssets,
+  pipeline,
+  shared,
+  signal,
+} from './index.ts'
 import { fakeLanguageModel } from './testing/index.ts'
 
 const Text = z.object({ text: z.string().min(1) })
@@ -140,5 +148,21 @@ describe('plan()', () => {
     await (await repurpose.generate(request)).result()
     const after = await repurpose.plan(request)
     expect(after.pieces[0]?.expectMs).toBeLessThan(1_000)
+  })
+})
+
+describe('close()', () => {
+  it('ends what still waits for jobs: results reject, streams end', async () => {
+    const { repurpose } = instance()
+    const stuck = pipeline('stuck', z.object({})).stage('wait', ({ waitFor }) =>
+      waitFor(signal('never', z.string())),
+    )
+    const job = await repurpose.start(stuck, {})
+    const result = job.result()
+    const seen = (async () => {
+      for await (const event of job.events()) if (event.type === 'job.parked') void repurpose.close()
+    })()
+    await expect(result).rejects.toMatchObject({ code: 'CLOSED', path: job.id })
+    await seen
   })
 })

@@ -43,6 +43,7 @@ import {
   prepareBatch,
   type Queue,
   startWorker,
+  untilClosed,
   type Worker,
   type WorkOptions,
 } from './queue/index.ts'
@@ -163,7 +164,8 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
   registry.register(generationPipeline(contentTypes))
 
   const tracker = new ProgressTracker({ backend, clock, expected: expectedStages(backend, registry) })
-  const desk: JobDesk = { backend, values, identifiers, tracker }
+  const closing = new AbortController()
+  const desk: JobDesk = { backend, values, identifiers, tracker, closed: closing.signal }
   const workers: Promise<Worker>[] = []
   const work = (workOptions?: WorkOptions) => {
     const worker = startWorker(engine, workOptions)
@@ -210,6 +212,7 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
     const started = await Promise.all(workers)
     await Promise.all(started.map((worker) => worker.close()))
     tracker.close()
+    closing.abort()
     await backend.close()
   }
 
@@ -256,7 +259,7 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
       )
     },
     events: ({ after, signal, types, ...filter } = {}) =>
-      feedEvents({ backend, values, filter, after, signal, types }),
+      feedEvents({ backend, values, filter, after, signal: untilClosed(desk, signal), types }),
     work,
     queue: createQueue(backend),
     progress: tracker,

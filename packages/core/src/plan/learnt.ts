@@ -7,9 +7,13 @@ export async function learntDurations(
   backend: Backend,
   registry: ContentTypeRegistry,
 ): Promise<PlanOptions['learnt']> {
-  const names = registry.list().map(({ pipeline }) => pipeline.name)
-  const learnt = await Promise.all(names.map((name) => backend.durations(name)))
-  const totals = new Map(names.map((name, index) => [name, sum(Object.values(learnt[index] ?? {}))]))
+  const totals = new Map(
+    await Promise.all(
+      registry
+        .list()
+        .map(async ({ pipeline: { name } }) => [name, sum(Object.values(await backend.durations(name)))] as const),
+    ),
+  )
   return ({ pipeline }) => totals.get(pipeline)
 }
 

@@ -22,7 +22,6 @@ export interface CallJournal {
   record(fact: CallSettled): Promise<void>
   /** Streamed text, for whoever listens; never stored. */
   text(event: { readonly key: string; readonly task: string; readonly delta: string }): void
-  warn(code: string, message: string): void
 }
 
 /** Whose calls these are. */

@@ -5,6 +5,6 @@ export {
   prepareBatch,
 } from './batch.ts'
 export { expectedStages } from './expected.ts'
-export { type Job, type JobDesk, jobHandle } from './job.ts'
+export { type Job, type JobDesk, jobHandle, untilClosed } from './job.ts'
 export { createQueue, type Queue } from './queue.ts'
 export { startWorker, type Worker, type WorkOptions } from './worker.ts'

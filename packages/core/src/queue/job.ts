@@ -81,6 +81,8 @@ export interface JobDesk {
   readonly values: ValueStore
   readonly identifiers: Identifiers
   readonly tracker: ProgressTracker
+  /** Aborts when the instance closes: nobody waits beyond that. */
+  readonly closed: AbortSignal
 }
 
 /** Of a job that exists. The types are those of the pipeline that it was started with. */
@@ -91,9 +93,15 @@ export function jobHandle<Result, StageName extends string>(
   const { backend, values } = desk
   const { id } = job
   const events: Job<Result, StageName>['events'] = (options = {}) =>
-    jobEvents<StageName>({ backend, jobId: id, values, after: options.after, signal: options.signal })
+    jobEvents<StageName>({
+      backend,
+      jobId: id,
+      values,
+      after: options.after,
+      signal: untilClosed(desk, options.signal),
+    })
   const outcome = async () => {
-    const fact = await terminalFact(backend, id)
+    const fact = await terminalFact(desk, id)
     // The log belongs to a job of the pipeline whose result type this handle carries.
     return (await readOutcome(fact, values)) as JobOutcome<Result>
   }
@@ -169,6 +177,23 @@ export function jobHandle<Result, StageName extends string>(
   }
 }
 
+/** A signal that aborts with the caller's, or when the instance closes. */
+export function untilClosed(
+  { closed }: Pick<JobDesk, 'closed'>,
+  signal: AbortSignal | undefined,
+): AbortSignal {
+  return signal === undefined ? closed : AbortSignal.any([signal, closed])
+}
+
+function closedBefore(jobId: string): JobError {
+  return new JobError({
+    code: 'CLOSED',
+    message: `The instance was closed before job ${jobId} had ended.`,
+    path: jobId,
+    action: 'Await the result before close(), or read it later by the id of the job from a durable backend.',
+  })
+}
+
 function notFound(jobId: string): JobError {
   return new JobError({
     code: 'JOB_NOT_FOUND',
@@ -179,14 +204,17 @@ function notFound(jobId: string): JobError {
 }
 
 /** Waits for the job to end. */
-async function terminalFact(backend: Backend, jobId: string): Promise<TerminalFact> {
+async function terminalFact({ backend, closed }: JobDesk, jobId: string): Promise<TerminalFact> {
   let wake = () => {}
+  const onClose = () => wake()
+  closed.addEventListener('abort', onClose)
   const unsubscribe = await backend.subscribe({ jobIds: [jobId] }, { onWake: () => wake() })
   try {
     for (;;) {
       const woken = new Promise<void>((resolve) => {
         wake = resolve
       })
+      if (closed.aborted) throw closedBefore(jobId)
       const record = await backend.get(jobId)
       if (record === undefined) throw notFound(jobId)
       if (isTerminal(record.state)) {
@@ -198,6 +226,7 @@ async function terminalFact(backend: Backend, jobId: string): Promise<TerminalFa
     }
   } finally {
     unsubscribe()
+    closed.removeEventListener('abort', onClose)
   }
 }
 

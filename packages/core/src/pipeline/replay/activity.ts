@@ -110,6 +110,7 @@ export function createActivity(options: { readonly onChange: () => void }): Acti
       if (places.length === 0) return
       // To stand in line for a place is no work either: whoever holds it works, or gives it back when it waits.
       count(attempt, 'workingOperations', -1)
+      changed()
       for (const place of places) await place.endWait()
       if (isLeft()) return stay()
       count(attempt, 'workingOperations', 1)

@@ -222,9 +222,7 @@ export function createJobRun(
     try {
       await conclude(await work())
     } catch (thrown) {
-      // Whatever becomes of a hook, its job has ended as it has.
-      if (first.kind === 'settled') await conclude({ kind: 'hooked' })
-      else if (BlockedError.isInstance(thrown)) await conclude({ kind: 'blocked', error: thrown.toInfo() })
+      if (BlockedError.isInstance(thrown)) await conclude({ kind: 'blocked', error: thrown.toInfo() })
       else await conclude({ kind: 'failed', error: toErrorInfo(thrown) })
     }
   }

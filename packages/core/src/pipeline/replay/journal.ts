@@ -33,7 +33,6 @@ export function createCallJournal(run: Run, stageScope: Scope): CallJournal {
         { type: 'text', ...event, stage, jobId: run.job.id, rootId: run.job.rootId, at: clock.now() },
       ])
     },
-    warn: (code, message) => warn(run, code, message, currentScope(stageScope).path),
   }
 }
 
