@@ -166,3 +166,40 @@ describe('close()', () => {
     await seen
   })
 })
+
+describe('credentials', () => {
+  it('are asked for when a loader needs them, and are in no fact, event or log line', async () => {
+    const secret = 'token-of-the-owner-4711'
+    const lines: unknown[] = []
+    const asked: string[] = []
+    const given: unknown[] = []
+    await using repurpose = createRepurpose({
+      content: [post],
+      language: fakeLanguageModel({ answers: { post: () => ({ title: 'T' }) } }),
+      assets: memoryAssets(),
+      logger: { log: (...line) => void lines.push(line) },
+      credentials: ({ labels }) => {
+        asked.push(labels['owner'] ?? '')
+        return secret
+      },
+      transcripts: {
+        specificationVersion: 1,
+        kind: 'transcript',
+        provider: 'library',
+        load: async (_, { credentials }) => {
+          given.push(credentials)
+          throw new Error(`Refused for Bearer ${secret}`)
+        },
+      },
+    })
+    const job = await repurpose.generate(
+      { source: { video: 'v1' }, content: { post: ['long'] } },
+      { labels: { owner: 'ann' } },
+    )
+    const events: unknown[] = []
+    for await (const event of job.events()) events.push(event)
+    expect(asked).toContain('ann')
+    expect(given[0]).toBe(secret)
+    expect(JSON.stringify([events, lines, await job.outcome()])).not.toContain(secret)
+  })
+})

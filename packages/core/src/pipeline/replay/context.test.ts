@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Fact, TransientEvent } from '../../job/index.ts'
-import { fakeTranscriptLoader } from '../../testing/index.ts'
+import { fakeImageModel, fakeSpeechModel, fakeTranscriptLoader } from '../../testing/index.ts'
 import { testEngine } from '../fixtures/engine.ts'
 import { pipeline, type StageContext, signal } from '../index.ts'
 
@@ -122,6 +122,25 @@ describe('transcripts', () => {
       return 'none'
     })
     expect(await scene.result(id)).toEqual({ work: 'And good bye.' })
+  })
+})
+
+describe('speech and images', () => {
+  it('are made once, and kept among the files of the job', async () => {
+    const [speech, images] = [fakeSpeechModel(), fakeImageModel()]
+    await using scene = testEngine({ speech, images })
+    const id = await run(scene, async (context) => {
+      const said = await context.speech.say({ task: 'lesson', text: 'Hello.' })
+      const drawn = await context.images.draw({ task: 'cover', prompt: 'A loaf.' })
+      await context.waitFor(go)
+      return [said.asset.key, drawn.asset.key]
+    })
+    await scene.backend.signal({ jobId: id, name: 'go', key: undefined, value: '', signalId: 'go' })
+    scene.backend.abandon(id)
+    await scene.clock.advance(2_000)
+    const inside = expect.stringMatching(`^jobs/${id}/`)
+    expect(await scene.result(id)).toEqual({ work: [inside, inside] })
+    expect([speech.calls.length, images.calls.length]).toEqual([1, 1])
   })
 })
 

@@ -54,7 +54,7 @@ export function createJobRun(
   first: Claim,
   log: readonly Fact[],
 ): JobRun {
-  const { clock } = engine
+  const { clock, credentials } = engine
   const jobId = first.lease.jobId
   const history = createHistory(log)
   const job = jobInfo(first, history)
@@ -96,7 +96,7 @@ export function createJobRun(
     fence: first.lease.fence,
     signal: controller.signal,
     limits,
-    secrets: engine.credentials === undefined ? {} : { credentials: () => engine.credentials?.(job) },
+    secrets: credentials === undefined ? {} : { credentials: () => credentials(job) },
     asked: new Set(),
     reused: new Set(),
     isHeld: () => phase !== 'working' || isPausing || isDraining,
@@ -177,9 +177,10 @@ export function createJobRun(
     // Blocked, cancelled and failed jobs may have calls under way that record what they paid for.
     if (conclusion.kind !== 'succeeded' && conclusion.kind !== 'partial')
       await atMost(clock, abortGraceMs, activity.rest())
+    // Lost meanwhile, the job and its children are another worker's.
+    if (phase === 'over') return
     activity.seal()
     if (conclusion.kind !== 'blocked' && conclusion.kind !== 'hooked') await cancelChildren()
-    if (!recorder.holdsLease()) return
     const contents = await contentsOf(run, pipeline, conclusion)
     await recorder.written()
     const rest = recorder.release()
@@ -275,7 +276,7 @@ export function createJobRun(
       isEnding = true
       controller.abort(new CancelledError({ message: 'The worker hands its jobs over.' }))
       void atMost(clock, abortGraceMs, activity.rest()).then(async () => {
-        if (!recorder.holdsLease()) return
+        if (phase === 'over') return
         activity.seal()
         await recorder.written()
         const rest = recorder.release()

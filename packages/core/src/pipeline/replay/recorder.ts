@@ -13,7 +13,6 @@ export interface Recorder {
   spawn(facts: readonly NewFact[], children: readonly NewJob[]): Promise<void>
   /** Asks what others wrote. */
   look(): Promise<void>
-  holdsLease(): boolean
   isWriting(): boolean
   /** Resolves when no write is under way. */
   written(): Promise<void>
@@ -109,7 +108,6 @@ export function createRecorder(options: RecorderOptions): Recorder {
     },
     spawn: enqueue,
     look: () => enqueue([], []),
-    holdsLease: () => lease !== undefined,
     isWriting: () => flushing !== undefined,
     written: () => flushing ?? Promise.resolve(),
     release() {

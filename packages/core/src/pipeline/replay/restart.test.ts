@@ -65,6 +65,19 @@ describe('a retry from a stage', () => {
     expect(new Set(epochs.values())).toEqual(new Set([19]))
   })
 
+  it('lets one before it that is not over try again what failed in it', () => {
+    const history = past(
+      stageStarted('one'),
+      stepDone('one/done'),
+      stepFailed('one/failed'),
+      stageFailed('one'),
+      failed('one'),
+      retry('two'),
+    )
+    expect(remembered(history)).toEqual(['one/done'])
+    expect(history.stages.get('one')).toMatchObject({ attempt: 0, failure: undefined })
+  })
+
   it('that has not begun forgets nothing', () => {
     const all = remembered(past(...twoStages, succeeded))
     expect(remembered(past(...twoStages, succeeded, retry('four')))).toEqual(all)
