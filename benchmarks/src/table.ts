@@ -24,40 +24,23 @@ function headOf(title: string, unit: Metric['unit']): string {
 function cell(metric: Metric, spread: Spread | undefined, first: Spread | undefined): string {
   if (spread === undefined || first === undefined) return ''
   const { median, least, most } = spread
-  const [low, middle, high] = [least, median, most].map((value) => format(value, metric.unit))
-  const range = low === high ? `${middle}` : `${middle} <sub>${low}–${high}</sub>`
-  const ratio = median / first.median
-  return metric.isCompared === true && spread !== first ? `${range} **×&nbsp;${significant(ratio)}**` : range
+  const { size, name } = scaleOf(metric.unit, median)
+  const [low, middle, high] = [least, median, most].map((value) => significant(value / size))
+  const figure = [middle, name, low === high ? '' : `<sub>${low}–${high}</sub>`].filter((part) => part !== '')
+  const isOther = metric.isCompared === true && spread !== first
+  return [...figure, isOther ? `**×&nbsp;${significant(median / first.median)}**` : ''].join(' ').trimEnd()
 }
 
-function format(value: number, unit: Metric['unit']): string {
-  switch (unit) {
-    case 'per second':
-      return grouped(value)
-    case 'milliseconds':
-      return `${significant(value)} ms`
-    case 'bytes':
-      return bytes(value)
-    case 'times':
-      return value.toFixed(1)
-    case 'count':
-      return significant(value)
-  }
+/** What a figure is written in; its range as well, whatever the size of that. */
+function scaleOf(unit: Metric['unit'], median: number): { readonly size: number; readonly name: string } {
+  if (unit === 'milliseconds') return { size: 1, name: 'ms' }
+  if (unit !== 'bytes') return { size: 1, name: '' }
+  if (median < 1_024) return { size: 1, name: 'B' }
+  return median < 1_024 ** 2 ? { size: 1_024, name: 'kB' } : { size: 1_024 ** 2, name: 'MB' }
 }
 
-function bytes(value: number): string {
-  if (Math.abs(value) < 1_024) return `${Math.round(value)} B`
-  if (Math.abs(value) < 1_024 ** 2) return `${significant(value / 1_024)} kB`
-  return `${significant(value / 1_024 ** 2)} MB`
-}
-
-/** Two digits and no more pretended precision; whole numbers are given whole. */
+/** Two digits, or three of a large number, and no more pretended precision. What is counted is given whole. */
 function significant(value: number): string {
-  if (Number.isInteger(value) || Math.abs(value) >= 100) return grouped(value)
-  return String(Number(value.toPrecision(2)))
-}
-
-function grouped(value: number): string {
-  const step = Number.isInteger(value) ? 1 : 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(value))) - 2)
-  return (Math.round(value / step) * step).toLocaleString('en')
+  if (Number.isInteger(value)) return value.toLocaleString('en')
+  return Number(value.toPrecision(Math.abs(value) < 100 ? 2 : 3)).toLocaleString('en')
 }

@@ -185,11 +185,11 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
     const { id = identifiers.next(), transaction, ...rest } = start
     refuseUnsafeId(id)
     const job = await prepareJob(engine, pipeline, input, { id, ...rest })
-    const [created] = await backend.create({ jobs: [job], maxQueued: limits.queued, transaction })
+    const created = await backend.create({ jobs: [job], maxQueued: limits.queued, transaction })
     await startOwnWorker()
     return jobHandle(desk, {
       id,
-      created: created?.created ?? false,
+      created: created.some((one) => one.created),
       pipeline: pipeline.name,
       labels: job.labels,
     })

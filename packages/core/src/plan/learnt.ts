@@ -11,7 +11,10 @@ export async function learntDurations(
     await Promise.all(
       registry
         .list()
-        .map(async ({ pipeline: { name } }) => [name, sum(Object.values(await backend.durations(name)))] as const),
+        .map(
+          async ({ pipeline: { name } }) =>
+            [name, sum(Object.values(await backend.durations(name)))] as const,
+        ),
     ),
   )
   return ({ pipeline }) => totals.get(pipeline)

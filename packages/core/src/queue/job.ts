@@ -217,10 +217,7 @@ async function terminalFact({ backend, closed }: JobDesk, jobId: string): Promis
       if (closed.aborted) throw closedBefore(jobId)
       const record = await backend.get(jobId)
       if (record === undefined) throw notFound(jobId)
-      if (isTerminal(record.state)) {
-        const fact = await findTerminalFact(backend, jobId, record.seq)
-        if (fact !== undefined) return fact
-      }
+      if (isTerminal(record.state)) return await findTerminalFact(backend, jobId, record.seq)
       if (record.state === 'blocked' && record.error !== undefined) throw blockedError(record.error)
       await woken
     }
@@ -231,16 +228,14 @@ async function terminalFact({ backend, closed }: JobDesk, jobId: string): Promis
 }
 
 /** Looks from the end of the log: after the terminal fact come only those of the settled hook. */
-async function findTerminalFact(
-  backend: Backend,
-  jobId: string,
-  seq: number,
-): Promise<TerminalFact | undefined> {
+async function findTerminalFact(backend: Backend, jobId: string, seq: number): Promise<TerminalFact> {
   for (let span = 20; ; span *= 10) {
     const after = Math.max(seq - span, 0)
     const facts = await backend.read({ jobId, after })
     const fact = facts.findLast(isTerminalFact)
-    if (fact !== undefined || after === 0) return fact
+    if (fact !== undefined) return fact
+    // Removed since it was looked at.
+    if (after === 0) throw notFound(jobId)
   }
 }
 
@@ -249,8 +244,12 @@ function isTerminalFact(fact: Fact): fact is TerminalFact {
 }
 
 function blockedError(error: ErrorInfo): BlockedError {
-  // A blocked job's error was made by a BlockedError, whose codes these are.
-  return new BlockedError({ ...error, code: error.code as BlockedError['code'], action: error.action ?? '' })
+  // A blocked job's error was made by a BlockedError, whose codes these are, and which always names the cures.
+  const { code, action } = error as ErrorInfo & {
+    readonly code: BlockedError['code']
+    readonly action: string
+  }
+  return new BlockedError({ ...error, code, action })
 }
 
 async function descendants(backend: Backend, parentId: string): Promise<readonly JobRecord[]> {

@@ -13,9 +13,10 @@ export function createWarmRuns(options: { readonly limit: number }): WarmRuns {
     keep(run) {
       runs.delete(run.job.id)
       runs.set(run.job.id, run)
-      if (runs.size <= options.limit) return
-      const [oldest] = runs.keys()
-      if (oldest !== undefined) runs.delete(oldest)
+      for (const oldest of runs.keys()) {
+        if (runs.size <= options.limit) return
+        runs.delete(oldest)
+      }
     },
     take(jobId) {
       const run = runs.get(jobId)

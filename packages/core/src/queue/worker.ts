@@ -63,7 +63,7 @@ export async function startWorker(engine: Engine, options: WorkOptions = {}): Pr
     const error = missingVersion(claim.job.pipeline, claim.job.version).toInfo()
     return {
       write: 1,
-      seen: log.at(-1)?.seq ?? claim.job.seq,
+      seen: claim.job.seq,
       facts: [{ type: 'job.blocked', error, at: clock.now() }],
       to: claim.kind === 'settled' ? { state: 'hooked' } : { state: 'blocked', error },
     }

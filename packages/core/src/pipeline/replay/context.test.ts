@@ -130,10 +130,10 @@ describe('speech and images', () => {
     const [speech, images] = [fakeSpeechModel(), fakeImageModel()]
     await using scene = testEngine({ speech, images })
     const id = await run(scene, async (context) => {
-      const said = await context.speech.say({ task: 'lesson', text: 'Hello.' })
-      const drawn = await context.images.draw({ task: 'cover', prompt: 'A loaf.' })
+      const said = await context.speech.say({ text: 'Hello.', asset: 'lesson' })
+      const drawn = await context.images.draw({ prompt: 'A loaf.', asset: 'cover' })
       await context.waitFor(go)
-      return [said.asset.key, drawn.asset.key]
+      return [said.ref.key, drawn.ref.key]
     })
     await scene.backend.signal({ jobId: id, name: 'go', key: undefined, value: '', signalId: 'go' })
     scene.backend.abandon(id)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { MemoryBackend } from '../../memory/index.ts'
 import type { Backend, Logger } from '../../ports/index.ts'
+import { fakeTranscriptLoader } from '../../testing/index.ts'
 import { testEngine } from '../fixtures/engine.ts'
 import { child, pipeline, signal } from '../index.ts'
 
@@ -19,6 +20,11 @@ function call() {
       }),
     )
   return { work, reasons }
+}
+
+const tell = async (scene: ReturnType<typeof testEngine>, jobId: string, signalId: string) => {
+  await scene.backend.signal({ jobId, name: 'go', key: undefined, value: '', signalId })
+  await scene.clock.settle()
 }
 
 /** A backend of which a method breaks when told. */
@@ -54,23 +60,129 @@ describe('a job whose lease is lost', () => {
     expect(await scene.result(id)).toEqual({ work: 'done' })
   })
 
-  it('takes no notice of what comes for the lease before', async () => {
-    await using scene = testEngine()
+  it('takes no notice of what comes for a lease that was given back', async () => {
+    const lost: AbortController[] = []
+    const listeners: (() => void)[] = []
+    let looks = 0
+    await using scene = testEngine({
+      wrap: (backend) => ({
+        ...backend,
+        append(write) {
+          if (write.facts.length === 0) looks += 1
+          return backend.append(write)
+        },
+        consume: (options, run) =>
+          backend.consume(options, (claim) => {
+            const controller = new AbortController()
+            lost.push(controller)
+            return run({
+              ...claim,
+              lost: controller.signal,
+              onChange: (listener) => listeners.push(listener),
+            })
+          }),
+      }),
+    })
     await scene.work()
     const id = await scene.start(
       pipeline('parked', Nothing).stage('work', async ({ waitFor, step }) => {
         await waitFor(go)
-        return step('more', call().work)
+        await step('more', () => new Promise((resolve) => scene.clock.setTimer(1_000, () => resolve(1))))
+        return waitFor(go)
       }),
       {},
     )
-    // Parked once and taken up again: of two leases only the second counts.
-    await scene.backend.signal({ jobId: id, name: 'go', key: undefined, value: '', signalId: '1' })
-    await scene.clock.settle()
-    expect(await scene.state(id)).toBe('running')
-    await scene.backend.request({ jobId: id, what: 'cancel' })
+    expect([await scene.state(id), lost.length]).toEqual(['parked', 1])
+    for (const listener of listeners) listener()
+    await tell(scene, id, '1')
+    expect([await scene.state(id), lost.length]).toEqual(['running', 2])
+    // Late news of the first lease.
+    lost[0]?.abort()
+    listeners[0]?.()
     await scene.clock.advance(1_000)
-    expect(await scene.state(id)).toBe('cancelled')
+    expect([await scene.state(id), looks]).toEqual(['parked', 0])
+    lost[1]?.abort()
+    await tell(scene, id, '2')
+    expect(await scene.result(id)).toEqual({ work: '' })
+  })
+
+  it('takes no notice of an answer that comes after the loss', async () => {
+    let held: (() => void) | undefined
+    await using scene = testEngine({
+      wrap: (backend) => ({
+        ...backend,
+        async append(write) {
+          const answer = await backend.append(write)
+          if (write.lease.fence > 1 || !write.facts.some(({ type }) => type === 'step.succeeded'))
+            return answer
+          await new Promise<void>((resolve) => (held = resolve))
+          return { ...answer, request: 'cancel' as const }
+        },
+      }),
+    })
+    await scene.work()
+    let runs = 0
+    const id = await scene.start(
+      pipeline('late', Nothing).stage('work', ({ step }) => step('once', () => (runs += 1))),
+      {},
+    )
+    scene.backend.abandon(id)
+    held?.()
+    await scene.clock.advance(2_000)
+    expect(await scene.result(id)).toEqual({ work: 1 })
+    expect(runs).toBe(1)
+  })
+})
+
+describe('a job that comes back to its worker', () => {
+  it('is not told twice what it knows, though the backend tells all', async () => {
+    await using scene = testEngine({
+      wrap: (backend) => ({
+        ...backend,
+        consume: ({ remembered: _, ...options }, run) => backend.consume(options, run),
+      }),
+    })
+    await scene.work()
+    const seen: string[] = []
+    const id = await scene.start(
+      pipeline('told', Nothing).stage('work', async ({ waitFor }) => {
+        seen.push('begun')
+        return [await waitFor(go), await waitFor(go)]
+      }),
+      {},
+    )
+    await tell(scene, id, '1')
+    await tell(scene, id, '2')
+    expect(await scene.result(id)).toEqual({ work: ['', ''] })
+    expect(seen).toEqual(['begun'])
+  })
+})
+
+describe('a job that is cancelled between two stages', () => {
+  it('does not begin the second', async () => {
+    const cancel = { now: () => Promise.resolve() }
+    await using scene = testEngine({
+      wrap: (backend) => ({
+        ...backend,
+        async append(write) {
+          if (write.facts.some(({ type }) => type === 'stage.succeeded')) await cancel.now()
+          return backend.append(write)
+        },
+      }),
+    })
+    await scene.work()
+    const begun: string[] = []
+    cancel.now = async () => void (await scene.backend.request({ jobId: 'job', what: 'cancel' }))
+    await scene.start(
+      pipeline('two', Nothing)
+        .stage('first', () => void begun.push('first'))
+        .stage('second', () => void begun.push('second'))
+        .stage('third', () => void begun.push('third')),
+      {},
+      { id: 'job' },
+    )
+    await scene.clock.advance(1_000)
+    expect([await scene.state('job'), begun]).toEqual(['cancelled', ['first']])
   })
 })
 
@@ -220,17 +332,30 @@ describe('the deadline of a job', () => {
 })
 
 describe('credentials', () => {
-  it('are asked for by the job that needs them, when it needs them', async () => {
-    const asked: string[] = []
-    await using scene = testEngine({ credentials: ({ id }) => void asked.push(id) })
+  it('are asked for by the call that needs them, for its job, and kept nowhere', async () => {
+    const asked: unknown[] = []
+    const cues = [{ id: 'c1', startMs: 0, endMs: 900, text: 'Hello.' }]
+    const transcripts = fakeTranscriptLoader({ transcripts: { v1: { cues, language: 'en' } } })
+    await using scene = testEngine({
+      transcripts,
+      credentials: async ({ labels }) => {
+        asked.push(labels)
+        return { token: 'SECRET' }
+      },
+    })
     await scene.work()
-    await scene.start(
-      pipeline('plain', Nothing).stage('work', ({ language }) =>
-        language.generate({ task: 'ask', prompt: 'you' }),
-      ),
+    const id = await scene.start(
+      pipeline('loading', Nothing).stage('work', async ({ language, transcripts: { load } }) => {
+        await language.generate({ task: 'ask', prompt: 'you' })
+        return load({ video: 'v1' })
+      }),
       {},
+      { labels: { tenant: 'acme' } },
     )
     await scene.clock.settle()
-    expect(asked).toEqual([])
+    expect(await scene.state(id)).toBe('succeeded')
+    expect(asked).toEqual([{ tenant: 'acme' }])
+    expect(transcripts.calls).toMatchObject([{ credentials: { token: 'SECRET' } }])
+    expect(JSON.stringify(await scene.log(id))).not.toContain('SECRET')
   })
 })

@@ -72,11 +72,15 @@ describe('what a job decided on its way', () => {
 
 describe('an error of the code between stages', () => {
   it.each([
+    ['the condition of a stage', pipeline('broken', Nothing).stage('work', { skip: () => boom() }, () => 1)],
     [
-      'the condition of a stage',
-      pipeline('broken', Nothing).stage('work', { skip: () => boom() }, () => 1),
+      'the condition of an early end',
+      pipeline('broken', Nothing).stop(
+        'early',
+        () => boom(),
+        () => 1,
+      ),
     ],
-    ['the condition of an early end', pipeline('broken', Nothing).stop('early', () => boom(), () => 1)],
     ['the result', pipeline('broken', Nothing).result(() => boom())],
     ['the first hook', pipeline('broken', Nothing).on({ before: () => boom() })],
     ['the last hook', pipeline('broken', Nothing).on({ after: () => boom() })],

@@ -49,8 +49,10 @@ export async function runStages(run: Run, pipeline: AnyPipeline): Promise<Conclu
   // The builder typed `build` for exactly these outputs.
   const result =
     pipeline.build === undefined ? outputs : await pipeline.build({ input, outputs, job: run.job } as never)
-  if (!isPartial(result)) return { kind: 'succeeded', result: await values.store(result, 'result') }
-  return { kind: 'partial', result: await values.store(result.result, 'result'), errors: result.errors }
+  if (isPartial(result)) {
+    return { kind: 'partial', result: await values.store(result.result, 'result'), errors: result.errors }
+  }
+  return { kind: 'succeeded', result: await values.store(result, 'result') }
 }
 
 type StageEnd =
