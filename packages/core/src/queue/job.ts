@@ -142,10 +142,10 @@ export function jobHandle<Result, StageName extends string>(
       await backend.request({ jobId: id, what: 'cancel', reason })
     },
     async pause() {
-      for (const jobId of await unended(backend, id)) await backend.request({ jobId, what: 'pause' })
+      await askTree(backend, id, (jobId) => backend.request({ jobId, what: 'pause' }))
     },
     async resume() {
-      for (const jobId of await unended(backend, id)) await backend.request({ jobId, what: 'resume' })
+      await askTree(backend, id, (jobId) => backend.request({ jobId, what: 'resume' }))
     },
     async reprioritize(input) {
       const priority = toPriority(input)
@@ -265,8 +265,20 @@ async function descendants(backend: Backend, parentId: string): Promise<readonly
   }
 }
 
-/** The job and those of its descendants that have not ended. */
-async function unended(backend: Backend, id: string): Promise<readonly string[]> {
-  const jobs = (await descendants(backend, id)).filter(({ state }) => !isTerminal(state))
-  return [id, ...jobs.map((job) => job.id)]
+/**
+ * Asks something of a job and of its descendants that have not ended. A parent is asked before its children are looked
+ * for: one that was told to pause spawns none that would be missed.
+ */
+async function askTree(
+  backend: Backend,
+  id: string,
+  ask: (jobId: string) => Promise<unknown>,
+): Promise<void> {
+  await ask(id)
+  for (let after: string | undefined; ; ) {
+    const page = await backend.list({ parentId: id, after, limit: 200 })
+    for (const job of page.jobs) if (!isTerminal(job.state)) await askTree(backend, job.id, ask)
+    if (page.next === undefined) return
+    after = page.next
+  }
 }
