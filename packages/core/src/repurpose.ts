@@ -167,10 +167,15 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
   const closing = new AbortController()
   const desk: JobDesk = { backend, values, identifiers, tracker, closed: closing.signal }
   const workers: Promise<Worker>[] = []
-  const work = (workOptions?: WorkOptions) => {
+  const work = async (workOptions?: WorkOptions) => {
     const worker = startWorker(engine, workOptions)
     workers.push(worker)
-    return worker
+    try {
+      return await worker
+    } catch (error) {
+      workers.splice(workers.indexOf(worker), 1)
+      throw error
+    }
   }
   const startOwnWorker = async () => {
     if (workers.length === 0 && options.work !== false) await work(options.work)
@@ -185,8 +190,9 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
     const { id = identifiers.next(), transaction, ...rest } = start
     refuseUnsafeId(id)
     const job = await prepareJob(engine, pipeline, input, { id, ...rest })
-    const created = await backend.create({ jobs: [job], maxQueued: limits.queued, transaction })
+    // First, so that a job is never stored by a call that fails.
     await startOwnWorker()
+    const created = await backend.create({ jobs: [job], maxQueued: limits.queued, transaction })
     return jobHandle(desk, {
       id,
       created: created.some((one) => one.created),
@@ -239,14 +245,9 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
     // The handle's types are the pipeline's own.
     start: async (pipeline, input, start = {}) => (await create(pipeline, input, start)) as Job<never, never>,
     async startAll(pipeline, inputs, { concurrency = 100, ...start } = {}) {
-      const input = await prepareBatch({
-        registry,
-        pipeline,
-        inputs,
-        concurrency,
-        labels: start.labels ?? {},
-      })
-      const job = await create(batches, input, start)
+      const input = await prepareBatch({ registry, pipeline, inputs, concurrency })
+      // How many run at once is no part of what was asked for.
+      const job = await create(batches, input, { ...start, identity: { pipeline: pipeline.name, inputs } })
       return batchHandle({ job, total: inputs.length, find })
     },
     // As above: a job's types are those of the pipeline that the caller names.

@@ -73,6 +73,29 @@ describe('the name of a stage', () => {
   })
 })
 
+describe('a former name of a stage', () => {
+  it('belongs to one stage', () => {
+    const draft = pipeline('digest', Topic).stage('reading', { was: ['research'] }, () => 1)
+    const taken = code('DUPLICATE_STAGE', 'digest.other')
+    expect(() => draft.stage('other', { was: ['research'] }, () => 2)).toThrow(taken)
+    expect(() => draft.stage('other', { was: ['reading'] }, () => 2)).toThrow(taken)
+    expect(() => draft.stage('research', () => 2)).toThrow(code('DUPLICATE_STAGE', 'digest.research'))
+  })
+})
+
+describe('a time in the options of a stage', () => {
+  it.each([
+    ['timeout', { timeout: 'soon' }],
+    ['expect', { expect: -1 }],
+    ['retry.delay', { retry: { attempts: 2, delay: Number.NaN } }],
+  ])('is refused where it is written: %s', (path, options) => {
+    // What code without types may hold.
+    expect(() => pipeline('digest', Topic).stage('points', options as object, () => 1)).toThrow(
+      code('INPUT_INVALID', `digest.points.${path}`),
+    )
+  })
+})
+
 describe('a pipeline', () => {
   const draft = pipeline('digest', Topic).stage('points', () => 1)
 

@@ -1,7 +1,8 @@
 import { InputError, PipelineError } from '../errors/index.ts'
 import type { Schema, SchemaInput, SchemaOutput } from '../ports/index.ts'
+import { toMilliseconds } from '../values/index.ts'
 import type { AnyPipeline, PipelineDraft } from './pipeline.ts'
-import type { Stage } from './stage.ts'
+import type { Stage, StageOptions } from './stage.ts'
 
 /** How a pipeline is versioned and queued. */
 export interface PipelineOptions {
@@ -11,6 +12,7 @@ export interface PipelineOptions {
   readonly lane?: string | undefined
 }
 
+type StageTimes = Pick<StageOptions<never, never>, 'timeout' | 'expect' | 'retry'>
 type Definition = Omit<AnyPipeline, '~types'>
 
 /** Pipeline names appear in keys of every backend. */
@@ -21,7 +23,7 @@ const namePattern = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,127}$/
  *
  * @param schema Parses the input: any Standard Schema, zod for one.
  * @throws InputError `INPUT_INVALID` for a name outside `[A-Za-z0-9._/-]` or a version that is no positive integer;
- * `.stage` throws PipelineError `DUPLICATE_STAGE` for a name that is taken.
+ * `.stage` throws PipelineError `DUPLICATE_STAGE` for a name that is taken, and InputError for a time that is none.
  * @example
  * const digest = pipeline('digest', z.object({ text: z.string() }))
  *   .stage('points', ({ input, language }) => language.generate({ task: 'points', prompt: input.text, schema: Points }))
@@ -67,23 +69,40 @@ export function pipeline<const Name extends string, S extends Schema>(
   >
 }
 
+/** A name and its former names: what is recorded under one of them must belong to one stage. */
+function namesOf({ name, options }: Stage): readonly string[] {
+  return [name, ...(options.was ?? [])]
+}
+
+/** Found where they are written, and not by the first job that fails. */
+function refuseWrongTimes({ timeout = 0, expect = 0, retry }: StageTimes, path: string): void {
+  toMilliseconds(timeout, `${path}.timeout`)
+  toMilliseconds(expect, `${path}.expect`)
+  toMilliseconds(retry?.delay ?? 0, `${path}.retry.delay`)
+}
+
 function grow(definition: Definition): Definition {
   const add = (stage: Stage) => {
-    if (definition.stages.some(({ name }) => name === stage.name)) {
+    const path = `${definition.name}.${stage.name}`
+    const taken = namesOf(stage).find((name) =>
+      definition.stages.some((other) => namesOf(other).includes(name)),
+    )
+    if (taken !== undefined) {
       throw new PipelineError({
         code: 'DUPLICATE_STAGE',
-        message: `There is already a stage named "${stage.name}".`,
-        path: `${definition.name}.${stage.name}`,
-        action: 'Give every stage of a pipeline a name of its own.',
+        message: `There is already a stage named "${taken}".`,
+        path,
+        action: 'Give every stage of a pipeline a name of its own, former names in `was` included.',
       })
     }
     if (stage.name === '' || /^~|[/[\]]/.test(stage.name)) {
       throw new InputError({
         message: `"${stage.name}" is not a stage name.`,
-        path: `${definition.name}.${stage.name}`,
+        path,
         action: 'Use a name without / [ ] and without a leading ~.',
       })
     }
+    if (stage.kind === 'stage') refuseWrongTimes(stage.options, path)
     return grow({ ...definition, stages: [...definition.stages, stage] })
   }
   const methods = {

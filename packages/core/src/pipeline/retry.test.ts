@@ -31,6 +31,7 @@ describe('whether to try again', () => {
       false,
     ])
     expect(next({ attempts: 1 })).toBeUndefined()
+    expect(next({ attempts: Number.NaN })).toBeUndefined()
   })
 
   it('depends on the error: worth it are those that are retryable', () => {

@@ -29,7 +29,8 @@ export function nextAttemptAt(options: {
   readonly randomness: Randomness
 }): number | undefined {
   const { retry, error, attempt, now, randomness } = options
-  if (retry === undefined || attempt >= retry.attempts) return undefined
+  // Written so that attempts which are no number end.
+  if (retry === undefined || !(attempt < retry.attempts)) return undefined
   if (!(retry.when ?? isRetryable)(error)) return undefined
   const fullDelayMs = Math.min(
     toMilliseconds(retry.delay ?? '1s', 'retry.delay') * 2 ** Math.min(attempt - 1, mostDoublings),

@@ -1,8 +1,7 @@
 import type { ContentTypeRegistry, PieceSpec, PlannedPiece, PlanWarning } from '../content/index.ts'
-import { InputError } from '../errors/index.ts'
 import type { Usage } from '../job/index.ts'
 import { comparePriorities, type Priority, type PriorityInput, toPriority } from '../priority/index.ts'
-import { type Money, sum, toMilliseconds } from '../values/index.ts'
+import { type Money, sum, toConcurrency, toMilliseconds } from '../values/index.ts'
 import type { FullAsk } from './asks.ts'
 import { estimateUsage, spanOf } from './estimate.ts'
 import { type CheckedRequest, type RequestLimits, readRequest } from './read-request.ts'
@@ -60,14 +59,7 @@ export async function planGeneration(
 
 export function planOf(request: CheckedRequest, options: PlanOptions): Plan {
   const { asks, warnings } = request
-  const { concurrency = 5 } = options
-  if (!(concurrency >= 1)) {
-    throw new InputError({
-      message: `${concurrency} is not a concurrency.`,
-      path: 'concurrency',
-      action: 'Give 1 or more.',
-    })
-  }
+  const concurrency = toConcurrency(options.concurrency ?? 5)
   const pieces = asks
     .flatMap((ask) =>
       [...ask.variants].map(([variant, spec]) => planPiece(ask, variant, spec, { ...options, ...request })),

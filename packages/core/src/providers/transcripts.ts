@@ -14,6 +14,7 @@ import {
   writeTranscript,
 } from '../source/index.ts'
 import { nothing } from '../values/index.ts'
+import { hideCredentials } from './hide-credentials.ts'
 import { type CallDesk, makeCall, recordedValue } from './provider-call.ts'
 
 /** `transcripts` in a stage's context. */
@@ -85,8 +86,12 @@ async function fetchTranscript(room: TranscriptRoom, request: LoadRequest): Prom
     // Loaders have no price of their own; what one costs is for the host's price list to say.
     model: { provider: loader.provider, modelId: 'transcript', price: () => nothing },
     async ask(signal) {
-      const loaded = await loader.load(request, { signal, credentials: await desk.place.credentials?.() })
-      return { loaded, usage: {} }
+      const credentials = await desk.place.credentials?.()
+      try {
+        return { loaded: await loader.load(request, { signal, credentials }), usage: {} }
+      } catch (error) {
+        throw hideCredentials(error, credentials)
+      }
     },
     async keep({ loaded }) {
       const { cues, language } = readable(loaded, room.maxCharacters)

@@ -1,4 +1,4 @@
-import { InputError } from '../errors/index.ts'
+import { type ErrorInfo, IncompleteError, InputError } from '../errors/index.ts'
 import type { Outcome } from '../job/index.ts'
 import {
   type AnyPipeline,
@@ -12,7 +12,7 @@ import {
   type ResultOf,
 } from '../pipeline/index.ts'
 import type { Schema } from '../ports/index.ts'
-import type { Labels } from '../values/index.ts'
+import { toConcurrency } from '../values/index.ts'
 import type { Job } from './job.ts'
 
 /** Many jobs of one pipeline as one job: progress, cost, cancel and retry concern them all. */
@@ -31,7 +31,6 @@ export interface BatchInput {
   readonly version: number
   readonly inputs: readonly unknown[]
   readonly concurrency: number
-  readonly labels: Labels
 }
 
 /** The batch's own result, also when it is partial. */
@@ -49,9 +48,7 @@ export function batchPipeline(registry: PipelineRegistry) {
   return pipeline('batch', batchInput)
     .stage('jobs', ({ input, spawnAll }) => {
       const target = find(registry, input)
-      const children = input.inputs.map((one, index) =>
-        child(target, one, { key: String(index), labels: input.labels }),
-      )
+      const children = input.inputs.map((one, index) => child(target, one, { key: String(index) }))
       return spawnAll('jobs', children, { concurrency: input.concurrency })
     })
     .result(({ outputs }) => {
@@ -77,16 +74,17 @@ function find(registry: PipelineRegistry, input: BatchInput): AnyPipeline {
 /**
  * The input of a batch, each of its jobs' inputs checked.
  *
- * @throws InputError with the path `inputs[7].url` of the first field that does not fit.
+ * @throws InputError with the path `inputs[7].url` of the first field that does not fit; for a batch that is empty, and
+ * a concurrency below 1.
  */
 export async function prepareBatch<P extends AnyPipeline>(options: {
   readonly registry: PipelineRegistry
   readonly pipeline: P
   readonly inputs: readonly RawOf<P>[]
   readonly concurrency: number
-  readonly labels: Labels
 }): Promise<BatchInput> {
-  const { registry, pipeline: target, inputs, concurrency, labels } = options
+  const { registry, pipeline: target, inputs } = options
+  const concurrency = toConcurrency(options.concurrency)
   if (inputs.length === 0) {
     throw new InputError({
       message: 'The batch is empty.',
@@ -96,7 +94,7 @@ export async function prepareBatch<P extends AnyPipeline>(options: {
   }
   registry.register(target)
   for (const [index, input] of inputs.entries()) await parseInput(target.schema, input, `inputs[${index}]`)
-  return { pipeline: target.name, version: target.version, inputs, concurrency, labels }
+  return { pipeline: target.name, version: target.version, inputs, concurrency }
 }
 
 /** A batch over the job that runs it. */
@@ -114,7 +112,8 @@ export function batchHandle<P extends AnyPipeline>(options: {
     const ended = await job.outcome()
     // The batch pipeline's result; its outcomes are of the same pipeline's jobs.
     if ('result' in ended) return (ended.result as BatchResult).outcomes as readonly Outcome<ResultOf<P>>[]
-    return jobIds.map((): Outcome<ResultOf<P>> => ({ status: 'failed', error: ended.error }))
+    // Cut short: what had ended by then has an outcome of its own.
+    return Promise.all(jobIds.map(async (id) => outcomeOf<ResultOf<P>>(await find(id), ended.error)))
   }
   return {
     // Stages and events are the batch pipeline's own.
@@ -132,6 +131,23 @@ export function batchHandle<P extends AnyPipeline>(options: {
       await job.result()
       return valuesOf(await outcomes())
     },
+  }
+}
+
+/** Of a job in a batch that has ended, and with it every job that had its turn; the others share the batch's error. */
+async function outcomeOf<Value>(job: Job | undefined, error: ErrorInfo): Promise<Outcome<Value>> {
+  if (job === undefined) return { status: 'failed', error }
+  const ended = await job.outcome()
+  switch (ended.status) {
+    case 'succeeded':
+      // Jobs of a batch are jobs of the pipeline that it was started with.
+      return { status: 'succeeded', value: ended.result as Value }
+    case 'partial': {
+      const { status, errors } = ended
+      return { status: 'failed', error: new IncompleteError({ jobId: job.id, status, errors }).toInfo() }
+    }
+    default:
+      return { status: 'failed', error: ended.error }
   }
 }
 

@@ -20,7 +20,8 @@ export function createQueue(backend: Backend): Queue {
     counts: () => backend.counts(),
     pause: () => backend.pauseQueue(),
     resume: () => backend.resumeQueue(),
-    reprioritize: (jobId, priority) => backend.reprioritize({ jobId, priority: toPriority(priority) }),
-    prune: ({ endedBefore, limit = 1_000 }) => backend.prune({ endedBefore: endedBefore.getTime(), limit }),
+    reprioritize: async (jobId, priority) => backend.reprioritize({ jobId, priority: toPriority(priority) }),
+    prune: async ({ endedBefore, limit = 1_000 }) =>
+      backend.prune({ endedBefore: endedBefore.getTime(), limit }),
   }
 }

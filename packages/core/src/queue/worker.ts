@@ -1,6 +1,6 @@
 import { createJobRun, type Engine, type JobRun, missingVersion } from '../pipeline/index.ts'
 import type { Claim, Consumer, Settlement } from '../ports/index.ts'
-import { type Duration, toMilliseconds } from '../values/index.ts'
+import { type Duration, toConcurrency, toMilliseconds } from '../values/index.ts'
 import { observeRun } from './observe-run.ts'
 import { createWarmRuns } from './warm-runs.ts'
 
@@ -27,6 +27,10 @@ export interface Worker extends AsyncDisposable {
 
 export async function startWorker(engine: Engine, options: WorkOptions = {}): Promise<Worker> {
   const { backend, clock } = engine
+  const { lanes = ['default'] } = options
+  const concurrency = toConcurrency(options.concurrency ?? 5)
+  const ageingMs = toMilliseconds(options.ageing ?? '10m', 'ageing')
+  const closeTimeoutMs = toMilliseconds(options.closeTimeout ?? '30s', 'closeTimeout')
   const running = new Set<JobRun>()
   const warm = createWarmRuns({ limit: 1_000 })
   let isClosing = false
@@ -61,21 +65,20 @@ export async function startWorker(engine: Engine, options: WorkOptions = {}): Pr
     const pipeline = pipelineFor(engine, claim, log)
     if (pipeline !== undefined) return createJobRun(engine, pipeline, claim, log)
     const error = missingVersion(claim.job.pipeline, claim.job.version).toInfo()
-    return {
-      write: 1,
-      seen: claim.job.seq,
-      facts: [{ type: 'job.blocked', error, at: clock.now() }],
-      to: claim.kind === 'settled' ? { state: 'hooked' } : { state: 'blocked', error },
-    }
+    const rest = { write: 1, seen: claim.job.seq }
+    const at = clock.now()
+    return claim.kind === 'settled'
+      ? { ...rest, facts: [{ type: 'hook.settled', hook: 'settled', error, at }], to: { state: 'hooked' } }
+      : { ...rest, facts: [{ type: 'job.blocked', error, at }], to: { state: 'blocked', error } }
   }
 
   const consumer: Consumer = await backend.consume(
     {
-      concurrency: options.concurrency ?? 5,
-      lanes: options.lanes ?? ['default'],
+      concurrency,
+      lanes,
       pipelines: engine.registry.names,
       remembered: warm.remembered,
-      ageingMs: toMilliseconds(options.ageing ?? '10m', 'ageing'),
+      ageingMs,
     },
     run,
   )
@@ -92,8 +95,8 @@ export async function startWorker(engine: Engine, options: WorkOptions = {}): Pr
     cancelTimer()
   }
   const worker: Worker = {
-    close(closeOptions = {}) {
-      closed ??= close(toMilliseconds(closeOptions.timeout ?? options.closeTimeout ?? '30s', 'timeout'))
+    close({ timeout = closeTimeoutMs } = {}) {
+      closed ??= close(toMilliseconds(timeout, 'timeout'))
       return closed
     },
     [Symbol.asyncDispose]: () => worker.close(),

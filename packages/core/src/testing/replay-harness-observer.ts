@@ -126,7 +126,8 @@ export function createObserver(): Observer {
     method: string,
     workOf: (call: { readonly task: string }) => Work,
   ): Target {
-    return new Proxy(target, {
+    // Over an empty heir of the target: a proxy of a frozen model could not answer with another function.
+    return new Proxy<Target>(Object.create(target), {
       get(_, name) {
         const value: unknown = Reflect.get(target, name, target)
         if (typeof value !== 'function') return value

@@ -49,7 +49,8 @@ const timeoutMs = 120_000
  * Proves that a pipeline resumes: runs a job once undisturbed, and then once for every fact that its workers write,
  * disturbed at just that point: the worker killed after it, the lease lost before and after the write, the job paused,
  * cancelled and retried. Each time the result must be the same, nothing that was recorded may be done again, progress
- * must not fall, and everything must end. No time passes and nothing is slept for.
+ * must not fall, and everything must end. No real time passes. On the fake clock a disturbance costs seconds: a wait
+ * whose timeout decides the result needs a `drive` that answers it, or a timeout of minutes.
  *
  * @param runner of vitest, node:test or any other runner
  * @example
@@ -66,9 +67,9 @@ export function testReplay<
   StageName extends string = string,
 >(runner: ReplayRunner, subject: ReplaySubject<Types, Result, StageName>): void {
   // Inside, nobody needs the types that tell one subject from another.
-  const any = subject as unknown as ReplaySubject
+  const untyped = subject as unknown as ReplaySubject
   runner.describe(`replay of ${subject.name}`, () => {
-    for (const { name, test } of replayTests({ subject: any })) runner.it(name, test, timeoutMs)
+    for (const { name, test } of replayTests({ subject: untyped })) runner.it(name, test, timeoutMs)
   })
 }
 

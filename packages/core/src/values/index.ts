@@ -1,3 +1,4 @@
+export { toConcurrency } from './concurrency.ts'
 export { type Duration, toMilliseconds } from './duration.ts'
 export type { Json } from './json.ts'
 export { type Labels, labelsMatch } from './labels.ts'

@@ -1,6 +1,7 @@
+import { toConcurrency } from '../../values/index.ts'
 import type { Child, ChildOutcome } from '../child.ts'
 import { childId, prepareJob } from '../new-job.ts'
-import { atLeastOne, claimGroup, openGroup } from './each.ts'
+import { claimGroup, openGroup } from './each.ts'
 import type { ChildPast } from './history.ts'
 import { passGate, type Run } from './run.ts'
 import { claimKey, refuseInsideStep, type Scope } from './scope.ts'
@@ -29,7 +30,10 @@ export async function spawnMany<Result>(
   options: { readonly concurrency?: number | undefined } = {},
 ): Promise<ChildOutcome<Result>[]> {
   const groupKey = claimGroup(scope, name)
-  const concurrency = atLeastOne(options.concurrency ?? Number.POSITIVE_INFINITY, groupKey)
+  const concurrency = toConcurrency(
+    options.concurrency ?? Number.POSITIVE_INFINITY,
+    `${groupKey}.concurrency`,
+  )
   const isKeyed = children.some(({ options: { key } }) => key !== undefined)
   const places = await run.activity.operation(scope, () =>
     openGroup(

@@ -1,6 +1,6 @@
 import { BlockedError, InputError, type RepurposeError, toErrorInfo } from '../../errors/index.ts'
 import { encode, fingerprint, type Outcome } from '../../job/index.ts'
-import type { Json } from '../../values/index.ts'
+import { type Json, toConcurrency } from '../../values/index.ts'
 import type { EachOptions } from '../stage.ts'
 import { settled } from './attempt.ts'
 import type { Run } from './run.ts'
@@ -23,7 +23,9 @@ export async function runEach<Item, Value>(
   const group = await run.activity.operation(scope, () =>
     openGroup(run, groupKey, items, options.key, (item, index) => encode(item, `${groupKey}[${index}]`)),
   )
-  const slots = createSlots(atLeastOne(options.concurrency ?? defaultConcurrency, groupKey))
+  const slots = createSlots(
+    toConcurrency(options.concurrency ?? defaultConcurrency, `${groupKey}.concurrency`),
+  )
   return Promise.all(
     group.map(async ({ key, item }, index): Promise<Outcome<Value>> => {
       const place = createPlace(slots)
@@ -104,15 +106,6 @@ export async function openGroup<Item>(
     })
   }
   return named.map(({ item, name }) => ({ key: itemKey(groupKey, name), item }))
-}
-
-export function atLeastOne(concurrency: number, path: string): number {
-  if (concurrency >= 1) return Math.floor(concurrency)
-  throw new InputError({
-    message: `${concurrency} is not a concurrency.`,
-    path: `${path}.concurrency`,
-    action: 'Give a number of 1 or more.',
-  })
 }
 
 function sameNames(one: readonly string[], other: readonly string[]): boolean {
