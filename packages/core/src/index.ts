@@ -2,12 +2,16 @@
 
 // One instance
 
+export type { StoredPiece } from './instance.ts'
 export type { RepurposeOptions, StartOptions } from './options.ts'
 export { createRepurpose, type Repurpose } from './repurpose.ts'
 
 // Source → content types → plan
 
 export {
+  type ApprovalAsk,
+  type ApprovalGate,
+  type ApprovalNote,
   type Ask,
   type Check,
   type ContentRequest,
@@ -19,6 +23,7 @@ export {
   type ContentTypeRegistry,
   contentType,
   createContentTypeRegistry,
+  type FinishedPiece,
   type Generated,
   type GeneratedItem,
   type GenerationRequest,
@@ -32,14 +37,17 @@ export {
   type PieceNotes,
   type PieceOrder,
   type PiecePipeline,
+  type PieceRemark,
   type PieceResult,
   type PieceSpec,
   type PieceStart,
   type PieceWarning,
+  type Provenance,
   piece,
   type Shared,
   type SharedContext,
   type SharedInput,
+  type SharedPiece,
   type SharedValues,
   shared,
   type TemplateContext,
@@ -47,7 +55,18 @@ export {
   type VariantOf,
   type VariantSpec,
   type VariantSpecs,
+  type Voice,
+  type Voices,
 } from './content/index.ts'
+export {
+  type ApprovalQuery,
+  type ComparedPiece,
+  comparePieces,
+  type PieceComparison,
+  type RerunChanges,
+  type Verdict,
+  type WaitingPiece,
+} from './editing/index.ts'
 export type { Plan, PlannedPiece, PlanWarning } from './plan/index.ts'
 export {
   type Cue,

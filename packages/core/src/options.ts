@@ -1,4 +1,4 @@
-import type { ContentType } from './content/index.ts'
+import type { ContentType, Voice, Voices } from './content/index.ts'
 import type { AnyPipeline, JobInfo } from './pipeline/index.ts'
 import type {
   AssetStore,
@@ -25,6 +25,10 @@ export interface RepurposeOptions<Types extends readonly ContentType[] = readonl
   /** Pipelines that jobs of other processes, or of earlier versions, may need. `start()` registers its own. */
   readonly pipelines?: readonly AnyPipeline[] | undefined
   readonly language?: ModelsByRole<LanguageModel> | undefined
+  /** How brands speak, by name: a request says `voice: 'house'`. */
+  readonly voices?: Voices | undefined
+  /** The voice of requests that say nothing else: a name among `voices`, or a voice. */
+  readonly voice?: string | Voice | undefined
   readonly speech?: ModelsByRole<SpeechModel> | undefined
   readonly images?: ModelsByRole<ImageModel> | undefined
   readonly transcripts?: TranscriptLoader | undefined

@@ -1,38 +1,24 @@
 import { folder } from './assets/index.ts'
 import {
-  type ContentRequest,
+  approvalSignal,
   type ContentType,
-  type ContentTypeRegistry,
+  checkVoices,
   createContentTypeRegistry,
-  type Generated,
-  type GenerationRequest,
   generationPipeline,
+  type PieceResult,
+  type Provenance,
 } from './content/index.ts'
+import { findWaiting, listWaiting, prepareRerun, readVerdict, type Verdict } from './editing/index.ts'
 import { InputError } from './errors/index.ts'
-import { createValueStore } from './job/index.ts'
+import type { Repurpose } from './instance.ts'
+import { createValueStore, type NewFact } from './job/index.ts'
 import { memoryBackend, platformRandomness, systemClock, systemIdentifiers } from './memory/index.ts'
 import type { RepurposeOptions, StartOptions } from './options.ts'
-import {
-  type AnyPipeline,
-  createPipelineRegistry,
-  type Engine,
-  prepareJob,
-  type RawOf,
-  type ResultOf,
-  type StageOf,
-} from './pipeline/index.ts'
-import {
-  learntDurations,
-  type Plan,
-  type PlanWarning,
-  parseGenerationRequest,
-  prepareGeneration,
-} from './plan/index.ts'
-import type { ContentRecord, ContentsQuery, Cursor, FeedFilter, JobPage, JobQuery } from './ports/index.ts'
-import { type FeedEvent, type FeedEventType, feedEvents, ProgressTracker } from './progress/index.ts'
+import { type AnyPipeline, createPipelineRegistry, type Engine, prepareJob } from './pipeline/index.ts'
+import { learntDurations, parseGenerationRequest, prepareGeneration } from './plan/index.ts'
+import { feedEvents, ProgressTracker } from './progress/index.ts'
 import { createGateway, estimatePrice } from './providers/index.ts'
 import {
-  type Batch,
   batchHandle,
   batchPipeline,
   createQueue,
@@ -41,75 +27,13 @@ import {
   type JobDesk,
   jobHandle,
   prepareBatch,
-  type Queue,
   startWorker,
   untilClosed,
   type Worker,
   type WorkOptions,
 } from './queue/index.ts'
 
-/** Content generation for one backend of yours. Dispose of it to let its worker finish and hand over. */
-export interface Repurpose<Types extends ContentType = ContentType> extends AsyncDisposable {
-  /**
-   * Makes content from a source: a job that spawns one child per piece. Accepted is kept: once this resolves on a
-   * durable backend, the job outlives any crash.
-   *
-   * @throws InputError before anything is stored or paid: unknown content type, empty or oversized source, …
-   * @throws JobError `QUEUE_FULL`, `JOB_CONFLICT`
-   */
-  generate<const Asked extends ContentRequest<Types>>(
-    request: GenerationRequest<Types, Asked>,
-    options?: StartOptions,
-  ): Promise<Job<Generated<Types, Asked>, 'transcript' | 'shared' | 'pieces'>>
-  /** What `generate` would do, with estimates; nothing is stored or run. */
-  plan<const Asked extends ContentRequest<Types>>(request: GenerationRequest<Types, Asked>): Promise<Plan>
-  /** Checks a request of unknown shape. Unknown variants fall back to the type's defaults, with a warning. */
-  parse(body: unknown): Promise<{
-    readonly request: GenerationRequest<Types, ContentRequest<Types>>
-    readonly warnings: readonly PlanWarning[]
-  }>
-  /** Starts a job of any pipeline. @throws InputError, JobError */
-  start<P extends AnyPipeline>(
-    pipeline: P,
-    input: RawOf<P>,
-    options?: StartOptions,
-  ): Promise<Job<ResultOf<P>, StageOf<P>>>
-  /**
-   * Starts many jobs of one pipeline as one batch. All inputs are checked before any job is stored.
-   *
-   * @param options.concurrency children that wait or run at once; the others are created as places come free. Default 100.
-   */
-  startAll<P extends AnyPipeline>(
-    pipeline: P,
-    inputs: readonly RawOf<P>[],
-    options?: StartOptions & { readonly concurrency?: number | undefined },
-  ): Promise<Batch<ResultOf<P>>>
-  /** A job by its id, in any state; `undefined` when there is none. Give its pipeline to have its types. */
-  job(id: string): Promise<Job | undefined>
-  job<P extends AnyPipeline>(id: string, pipeline: P): Promise<Job<ResultOf<P>, StageOf<P>> | undefined>
-  /** Jobs by state, pipeline, labels or family, oldest first, a page at a time. */
-  jobs(query?: JobQuery): Promise<JobPage>
-  /** Finished pieces with their provenance, newest first. */
-  contents(
-    query?: ContentsQuery,
-  ): Promise<readonly (Omit<ContentRecord, 'value'> & { readonly value: unknown })[]>
-  /** Events of many jobs, endless, from a cursor on. */
-  events(
-    options?: FeedFilter & {
-      readonly after?: Cursor | undefined
-      readonly signal?: AbortSignal | undefined
-      /** Default: all. */
-      readonly types?: readonly FeedEventType[] | undefined
-    },
-  ): AsyncIterable<FeedEvent>
-  /** Runs jobs in this process. Without a call, the first job starts a worker as `options.work` says. */
-  work(options?: WorkOptions): Promise<Worker>
-  readonly queue: Queue
-  readonly progress: ProgressTracker
-  readonly contentTypes: ContentTypeRegistry
-  /** Closes the workers, which hand their jobs over, and then the backend. */
-  close(): Promise<void>
-}
+export type { Repurpose } from './instance.ts'
 
 /**
  * Wires models, content types and a backend together.
@@ -131,7 +55,8 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
   const registry = createPipelineRegistry()
   const values = createValueStore({ assets })
   const identifiers = options.identifiers ?? systemIdentifiers({ clock })
-  const { logger = silent, telemetry, limits = {}, prices } = options
+  const { logger = silent, telemetry, limits = {}, prices, voices = {} } = options
+  checkVoices(voices)
   const { language, speech, images, transcripts } = options
   const models = { language, speech, images }
   const engine: Engine = {
@@ -185,11 +110,12 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
   async function create(
     pipeline: AnyPipeline,
     input: unknown,
-    start: StartOptions & { readonly identity?: unknown },
+    start: StartOptions & { readonly identity?: unknown; readonly given?: readonly NewFact[] },
   ): Promise<Job> {
-    const { id = identifiers.next(), transaction, ...rest } = start
+    const { id = identifiers.next(), transaction, given = [], ...rest } = start
     refuseUnsafeId(id)
-    const job = await prepareJob(engine, pipeline, input, { id, ...rest })
+    const fresh = await prepareJob(engine, pipeline, input, { id, ...rest })
+    const job = { ...fresh, facts: [...fresh.facts, ...given] }
     // First, so that a job is never stored by a call that fails.
     await startOwnWorker()
     const created = await backend.create({ jobs: [job], maxQueued: limits.queued, transaction })
@@ -212,6 +138,19 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
     maxCharacters: limits.sourceCharacters,
     concurrency: concurrencyOf(options.work),
     price: estimatePrice(language, prices),
+    models: language,
+    voices,
+    voice: options.voice,
+  }
+
+  const editing = { backend, values, contentTypes, voices, models: language }
+
+  async function decide(jobId: string, approved: boolean, verdict: Verdict): Promise<boolean> {
+    const piece = await findWaiting(editing, jobId)
+    const job = jobHandle(desk, { id: jobId, created: false, pipeline: '', labels: {} })
+    const said = await readVerdict(editing, piece, approved, verdict)
+    // Whoever answers the same wait answers under the same id, so that only the first counts.
+    return job.signal(approvalSignal, said, { id: `approval-${piece.since}` })
   }
 
   async function close(): Promise<void> {
@@ -228,20 +167,34 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
         ...planOptions,
         priority: start.priority,
       })
-      const { source, content, language: wanted } = request
+      const { source, content, language: wanted, languages, voice, approval } = request
       // The plan may come out otherwise after a deploy; the same id still means the same request.
-      const identity = { source, content, language: wanted }
+      const identity = { source, content, language: wanted, languages, voice, approval }
       const job = await create(pipeline, input, { language: wanted, ...start, identity })
       // The request's type decides the result's, and the generation pipeline builds it piece by piece.
       return job as Job<never, never>
     },
+    async rerun(jobId, changes = {}, start = {}) {
+      const { type, record, input, given } = await prepareRerun(
+        { ...editing, now: clock.now },
+        jobId,
+        changes,
+      )
+      const { labels, priority } = record
+      // A template may be a function, which has no identity of its own: what it gave is part of the input.
+      const options = { language: input.language, labels, priority, ...start, given }
+      // Every content type's pipeline ends with a validated piece.
+      return (await create(type.pipeline, input, options)) as Job<PieceResult>
+    },
+    approvals: (query = {}) => listWaiting(editing, query),
+    approve: (jobId, verdict = {}) => decide(jobId, true, verdict),
+    reject: (jobId, verdict = {}) => decide(jobId, false, verdict),
     plan: async (request) => {
       const learnt = await learntDurations(backend, contentTypes)
       return (await prepareGeneration(request, contentTypes, { ...planOptions, learnt })).plan
     },
     // The registry holds exactly the types of `Types`, and the parser admits only what it holds.
-    parse: async (body) =>
-      parseGenerationRequest(body, contentTypes, { maxCharacters: limits.sourceCharacters }) as never,
+    parse: async (body) => parseGenerationRequest(body, contentTypes, planOptions) as never,
     // The handle's types are the pipeline's own.
     start: async (pipeline, input, start = {}) => (await create(pipeline, input, start)) as Job<never, never>,
     async startAll(pipeline, inputs, { concurrency = 100, ...start } = {}) {
@@ -256,7 +209,12 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
     async contents(query = {}) {
       const records = await backend.contents(query)
       return Promise.all(
-        records.map(async (record) => ({ ...record, value: await values.load(record.value) })),
+        records.map(async (record) => ({
+          ...record,
+          value: await values.load(record.value),
+          // What the pipelines of content types say of their pieces.
+          provenance: (await values.load(record.provenance)) as Provenance,
+        })),
       )
     },
     events: ({ after, signal, types, ...filter } = {}) =>

@@ -50,6 +50,7 @@ export function assemble(name: string, definition: Definition): ContentType {
     priority,
     expectMs,
     shares,
+    output: definition.output,
     options: definition.options,
     pipeline: piecePipeline({ ...definition, name, expectMs }),
     with: (changes: ContentTypeChanges) => assemble(name, change(definition, changes, name)),

@@ -181,10 +181,37 @@ export async function computed(variants: ('short' | 'long')[], more: readonly ['
   expectTypeOf(second.contents.summary.short?.text).toEqualTypeOf<string | undefined>()
 }
 
+export async function translated(languages: string[]) {
+  const job = await repurpose.generate({
+    source,
+    content: { summary: ['short'], haiku: { variants: ['classic'], language: 'fr' } },
+    languages: ['en', 'pt-br'],
+    voice: { tone: 'dry', avoid: ['leverage'] },
+    approval: { timeout: '7d' },
+  })
+  const { contents } = await job.result()
+  expectTypeOf(contents.summary.short['pt-br'].text).toEqualTypeOf<string>()
+  expectTypeOf(contents.haiku.classic).toEqualTypeOf<string>()
+  // @ts-expect-error not asked for
+  contents.summary.short.de
+  const own = await repurpose.generate({
+    source,
+    content: { summary: { variants: ['short', 'long'], languages: ['es'], role: 'strong', approval: true } },
+  })
+  expectTypeOf((await own.result()).contents.summary.long.es).toEqualTypeOf<{ text: string }>()
+  const computed = await repurpose.generate({ source, content: { summary: ['short'] }, languages })
+  expectTypeOf((await computed.result()).contents.summary.short).toEqualTypeOf<
+    { text: string } | { readonly [language: string]: { text: string } | undefined }
+  >()
+}
+
 export async function parsed(body: unknown) {
   const { request } = await repurpose.parse(body)
   const { contents } = await (await repurpose.generate(request)).result()
-  expectTypeOf(contents.summary?.short?.text).toEqualTypeOf<string | undefined>()
+  // It may have asked for several languages.
+  expectTypeOf(contents.summary?.short).toEqualTypeOf<
+    { text: string } | { readonly [language: string]: { text: string } | undefined } | undefined
+  >()
   // A request that was put together elsewhere is as loose.
   type Request = GenerationRequest<typeof summary | typeof haiku>
   const loose: Request = { source, content: { summary: true } }

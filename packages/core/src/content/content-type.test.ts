@@ -119,7 +119,7 @@ describe('with', () => {
     expect(changed.specs.get('long')).toEqual(summary.specs.get('long'))
     expect(changed.variants.short).toMatchObject({ instructions: 'Be brief.' })
     expect(changed.shares).toEqual([brief])
-    expect(changed.pipeline.stages.map(({ name }) => name)).toEqual(['write', 'validation'])
+    expect(changed.pipeline.stages.map(({ name }) => name)).toEqual(['write', 'validation', 'approval'])
     expect(summary).toMatchObject({
       priority: 8,
       defaults: ['short'],

@@ -33,6 +33,8 @@ export interface ContentType<
   readonly priority: number
   readonly expectMs: number
   readonly shares: readonly Shared[]
+  /** What values must fit, where the variant has no output of its own; text without one. */
+  readonly output: Schema | undefined
   /** Parses what a request sets for the type; without it nothing can be set. */
   readonly options: Schema | undefined
   /** Named `content/<name>`; writes one piece. */

@@ -1,11 +1,13 @@
 import type { Priority } from '../priority/index.ts'
 import type { Source } from '../source/index.ts'
 import type { Money } from '../values/index.ts'
+import type { ApprovalGate } from './approval.ts'
 import type { PieceSpec } from './piece-spec.ts'
+import type { Voice } from './voice.ts'
 
 /** One piece as it was accepted. Nothing in it changes with time: the same request gives the same order. */
 export interface PieceOrder {
-  /** `type/variant`: its name among the pieces of the generation. */
+  /** `type/variant`, with `/language` where several were asked for: its name among the pieces of the generation. */
   readonly key: string
   readonly type: string
   readonly variant: string
@@ -13,6 +15,12 @@ export interface PieceOrder {
   readonly priority: Priority
   /** To write in (BCP 47). Absent: the language of the source, known once it is loaded. */
   readonly language?: string | undefined
+  /** The language as it was asked for among several: the contents hold one piece for each. */
+  readonly under?: string | undefined
+  readonly voice?: Voice | undefined
+  /** Of the language model. */
+  readonly role?: string | undefined
+  readonly approval?: ApprovalGate | undefined
   /** The caller's own wishes. */
   readonly instructions?: string | undefined
   /** As the content type's options schema understood them. */

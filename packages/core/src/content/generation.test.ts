@@ -108,6 +108,7 @@ describe('a generation', () => {
     expect(first).toEqual({
       type: 'summary',
       variant: 'long',
+      language: 'en',
       outcome: { status: 'succeeded', value: answers['summary-long'] },
       jobId: expect.any(String),
       quality: 0.8,

@@ -10,11 +10,11 @@ import {
 import type { Transcript } from '../source/index.ts'
 import type { ContentType } from './content-type.ts'
 import type { GenerationInput, PieceOrder } from './generation-input.ts'
-import { renderInstructions } from './instructions.ts'
-import type { PieceInput, PieceResult } from './piece.ts'
+import type { PieceResult } from './piece.ts'
+import { pieceInput } from './piece-input.ts'
 import type { ContentTypeRegistry } from './registry.ts'
 import type { Generated, GeneratedItem } from './request.ts'
-import type { Shared } from './shared.ts'
+import type { PieceRemark, Shared, SharedPiece } from './shared.ts'
 import { trusted } from './trusted.ts'
 
 type GenerationStage = 'transcript' | 'shared' | 'pieces'
@@ -59,7 +59,8 @@ function define(registry: ContentTypeRegistry): GenerationPipeline {
         const shares = sharesOf(registry, context.input.pieces)
         const input = {
           transcript: outputs.transcript,
-          language: languageOf(context.input, outputs.transcript),
+          language: languageOfSource(context.input, outputs.transcript),
+          pieces: context.input.pieces.map((piece) => sharedPiece(piece, outputs.transcript)),
         }
         const values = await each('values', shares, (share) => share.compute({ ...context, input }), {
           key: ({ name }) => name,
@@ -69,7 +70,7 @@ function define(registry: ContentTypeRegistry): GenerationPipeline {
         return Object.fromEntries(shares.map(({ name }, index) => [name, values[index]]))
       },
     )
-    .stage('pieces', async ({ input, outputs, spawnAll }): Promise<readonly Item[]> => {
+    .stage('pieces', async ({ input, outputs, spawnAll, warn }): Promise<readonly OpenItem[]> => {
       const { transcript, shared = {} } = outputs
       const children = input.pieces.map((piece) =>
         pieceChild(typeOf(registry, piece.type), piece, { ...input, transcript, shared }),
@@ -77,18 +78,21 @@ function define(registry: ContentTypeRegistry): GenerationPipeline {
       const outcomes = await spawnAll('pieces', children, {
         concurrency: input.concurrency,
       })
-      const items = input.pieces.map((piece, index) => toItem(piece, outcomes[index]))
+      const items = input.pieces.map((piece, index) => {
+        return toItem(sharedPiece(piece, transcript), outcomes[index])
+      })
       const [first] = items
       if (first?.outcome.status === 'failed' && items.every(hasFailed)) {
         throw new RepurposeError(placedError(first, first.outcome.error))
       }
-      return items
+      return withRemarks(items, reviewPieces(sharesOf(registry, input.pieces), items, warn))
     })
-    .result(({ outputs: { pieces } }) => {
+    .result(({ input, outputs: { pieces } }) => {
       const errors = pieces.flatMap((item) =>
         item.outcome.status === 'failed' ? [placedError(item, item.outcome.error)] : [],
       )
-      const generated: Generated = { contents: contentsOf(pieces), items: pieces }
+      const items = pieces.map(({ key: _key, spec: _spec, ...item }) => item)
+      const generated: Generated = { contents: contentsOf(pieces, input.pieces), items }
       return errors.length === 0 ? generated : partial(generated, errors)
     })
 }
@@ -110,8 +114,18 @@ function typeOf(registry: ContentTypeRegistry, name: string): ContentType {
   })
 }
 
-function languageOf({ language }: GenerationInput, transcript: Transcript): string {
-  return language ?? transcript.language ?? 'en'
+/** Of the source; where nobody says, what the request says. */
+function languageOfSource({ language, pieces }: GenerationInput, transcript: Transcript): string {
+  return (
+    transcript.language ?? language ?? pieces.find((piece) => piece.language !== undefined)?.language ?? 'en'
+  )
+}
+
+function sharedPiece(
+  { key, type, variant, language, spec }: PieceOrder,
+  transcript: Transcript,
+): SharedPiece {
+  return { key, type, variant, spec, language: language ?? transcript.language ?? 'en' }
 }
 
 function pieceChild(
@@ -122,28 +136,55 @@ function pieceChild(
     readonly shared: Readonly<Record<string, unknown>>
   },
 ): Child<PieceResult> {
-  const { variant, spec, instructions: wishes, options, key, priority } = order
+  const { key, priority, voice, role, approval, variant, spec, instructions: wishes, options } = order
   const { transcript, shared, deadlineMs } = generation
-  const language = languageOf(generation, transcript)
-  const own = Object.hasOwn(type.variants, variant) ? type.variants[variant]?.instructions : undefined
-  const context = { type: type.name, variant, spec, language, wishes, options }
-  const input: PieceInput = {
-    ...context,
-    instructions: renderInstructions([type.instructions, own], context),
-    transcript,
+  const { language } = sharedPiece(order, transcript)
+  const input = pieceInput(type, {
+    ...{ type: type.name, variant, spec, language, wishes, voice, options, transcript },
+    ...(role === undefined ? {} : { role }),
+    ...(approval === undefined ? {} : { approval }),
     shared: Object.fromEntries(type.shares.map(({ name }) => [name, shared[name]])),
-  }
-  // Every content type's pipeline ends with the validation, which returns this.
+  })
+  // Every content type's pipeline ends with a validated piece.
   return child(type.pipeline, input, { key, priority, deadline: deadlineMs }) as Child<PieceResult>
 }
 
-function toItem({ type, variant, key }: PieceOrder, spawned: ChildOutcome<PieceResult> | undefined): Item {
-  if (spawned === undefined) throw new Error(`The piece ${key} has no outcome.`)
+/** An item of the result, with what its review has to know. */
+type OpenItem = Item & Pick<SharedPiece, 'key' | 'spec'>
+
+function toItem(piece: SharedPiece, spawned: ChildOutcome<PieceResult> | undefined): OpenItem {
+  if (spawned === undefined) throw new Error(`The piece ${piece.key} has no outcome.`)
   const { jobId, cost, ms, ...outcome } = spawned
-  const facts = { type, variant, jobId, cost, ms }
+  const facts = { ...piece, jobId, cost, ms }
   if (outcome.status === 'failed') return { ...facts, outcome, checks: [], warnings: [] }
   const { value, ...notes } = outcome.value
   return { ...facts, outcome: { status: 'succeeded', value }, ...notes }
+}
+
+/** What the shared values have to say of the pieces side by side. Nothing that goes wrong in it costs a piece. */
+function reviewPieces(
+  shares: readonly Shared[],
+  items: readonly OpenItem[],
+  warn: (code: string, message: string) => void,
+): readonly PieceRemark[] {
+  const pieces = items.flatMap(({ key, type, variant, language, spec, outcome }) =>
+    outcome.status === 'failed' ? [] : [{ key, type, variant, language, spec, value: outcome.value }],
+  )
+  return shares.flatMap(({ name, review }) => {
+    try {
+      return review?.(pieces) ?? []
+    } catch (error) {
+      warn('REVIEW_FAILED', `The pieces could not be looked at side by side by "${name}": ${String(error)}`)
+      return []
+    }
+  })
+}
+
+function withRemarks(items: readonly OpenItem[], remarks: readonly PieceRemark[]): readonly OpenItem[] {
+  return items.map((item) => {
+    const own = remarks.filter(({ key }) => key === item.key).map(({ code, message }) => ({ code, message }))
+    return own.length === 0 ? item : { ...item, warnings: [...item.warnings, ...own] }
+  })
 }
 
 function hasFailed({ outcome }: Item): boolean {
@@ -156,11 +197,15 @@ function placedError({ type, variant }: Item, error: ErrorInfo): ErrorInfo {
   return { ...error, path: `content.${type}.${variant}`, ...(context === undefined ? {} : { context }) }
 }
 
-function contentsOf(items: readonly Item[]): Generated['contents'] {
-  const contents = new Map<string, Record<string, unknown>>()
-  for (const { type, variant, outcome } of items) {
+function contentsOf(items: readonly OpenItem[], orders: readonly PieceOrder[]): Generated['contents'] {
+  const contents: Record<string, Record<string, unknown>> = {}
+  for (const [index, { type, variant, outcome }] of items.entries()) {
     if (outcome.status === 'failed') continue
-    contents.set(type, { ...contents.get(type), [variant]: outcome.value })
+    const variants = contents[type] ?? {}
+    contents[type] = variants
+    const under = orders[index]?.under
+    variants[variant] =
+      under === undefined ? outcome.value : { ...Object(variants[variant]), [under]: outcome.value }
   }
-  return Object.fromEntries(contents)
+  return contents
 }

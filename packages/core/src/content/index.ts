@@ -1,3 +1,9 @@
+export {
+  type ApprovalGate,
+  type ApprovalNote,
+  type ApprovalVerdict,
+  approvalSignal,
+} from './approval.ts'
 export type { ContentType, ContentTypeChanges } from './content-type.ts'
 export { type ContentTypeOptions, contentType, type PiecePipeline, type PieceStart } from './define.ts'
 export { type GenerationPipeline, generationPipeline } from './generation.ts'
@@ -12,7 +18,9 @@ export {
   type PieceWarning,
   piece,
 } from './piece.ts'
+export { pieceInput } from './piece-input.ts'
 export type { LengthRange, PieceSpec } from './piece-spec.ts'
+export type { Provenance } from './provenance.ts'
 export {
   type ContentTypeDescription,
   type ContentTypeRegistry,
@@ -20,6 +28,7 @@ export {
   type VariantDescription,
 } from './registry.ts'
 export type {
+  ApprovalAsk,
   Ask,
   ContentRequest,
   Contents,
@@ -31,5 +40,15 @@ export type {
   OutputsOf,
   VariantOf,
 } from './request.ts'
-export { type Shared, type SharedContext, type SharedInput, type SharedValues, shared } from './shared.ts'
+export {
+  type FinishedPiece,
+  type PieceRemark,
+  type Shared,
+  type SharedContext,
+  type SharedInput,
+  type SharedPiece,
+  type SharedValues,
+  shared,
+} from './shared.ts'
 export type { VariantSpec, VariantSpecs } from './variant.ts'
+export { checkVoices, readVoice, type Voice, type Voices } from './voice.ts'

@@ -1,6 +1,7 @@
 import { InputError } from '../errors/index.ts'
 import { suggestion } from './nearest.ts'
 import type { PieceSpec } from './piece-spec.ts'
+import type { Voice } from './voice.ts'
 
 /** What an instruction template can draw on. */
 export interface TemplateContext {
@@ -10,6 +11,7 @@ export interface TemplateContext {
   /** BCP 47; a template's `{language}` is its English name. */
   readonly language: string
   readonly wishes: string | undefined
+  readonly voice?: Voice | undefined
   readonly options: unknown
 }
 

@@ -17,7 +17,7 @@ describe('the pipeline of a content type', () => {
     const type = contentType('note', options, ({ input }) =>
       input.variant === 'plain' ? { text: input.instructions } : piece({ posts: ['one'] }, { quality: 0.5 }),
     )
-    expect(type.pipeline.stages.map(({ name }) => name)).toEqual(['write', 'validation'])
+    expect(type.pipeline.stages.map(({ name }) => name)).toEqual(['write', 'validation', 'approval'])
     const plain = await runPiece(type, 'plain', { instructions: 'Be kind.' })
     expect(plain.result).toEqual({ value: { text: 'Be kind.' }, checks: [], warnings: [] })
     const thread = await runPiece(type, 'thread')
@@ -67,6 +67,7 @@ describe('the pipeline of a content type', () => {
       variant: 'plain',
       language: 'es',
       value: { text: 'x' },
+      provenance: { instructions: '', checks: [], warnings: [] },
     }
     expect(type.pipeline.describeContent?.({ input, result } as never)).toEqual({
       ...described,
@@ -87,7 +88,12 @@ describe('a content type of several stages', () => {
           .stage('sections', ({ outputs }) => outputs.outline.map((heading) => `${heading}!`))
           .result(({ outputs }) => piece({ text: outputs.sections.join(' ') }, { quality: 1 })),
     })
-    expect(type.pipeline.stages.map(({ name }) => name)).toEqual(['outline', 'sections', 'validation'])
+    expect(type.pipeline.stages.map(({ name }) => name)).toEqual([
+      'outline',
+      'sections',
+      'validation',
+      'approval',
+    ])
     const { result } = await runPiece(type, 'plain')
     expect(result).toMatchObject({ value: { text: 'plain! two!' }, quality: 1 })
   })
@@ -122,15 +128,16 @@ describe('a content type of several stages', () => {
       'stage',
       'stage',
       'stage',
+      'stage',
     ])
     const run = async (instructions: string) => {
       const { result, skipped } = await runPiece(type, 'plain', { instructions })
       return [result.value, skipped]
     }
-    expect(await run('12')).toEqual([{ text: 'xx' }, ['middling', 'extra']])
-    expect(await run('1234')).toEqual([{ text: 'middling' }, ['extra']])
-    expect(await run('1234567')).toEqual([{ text: 'full undefined' }, ['extra']])
-    expect(await run('12345678')).toEqual([{ text: 'full extra' }, []])
+    expect(await run('12')).toEqual([{ text: 'xx' }, ['middling', 'extra', 'approval']])
+    expect(await run('1234')).toEqual([{ text: 'middling' }, ['extra', 'approval']])
+    expect(await run('1234567')).toEqual([{ text: 'full undefined' }, ['extra', 'approval']])
+    expect(await run('12345678')).toEqual([{ text: 'full extra' }, ['approval']])
     await expect(run('')).rejects.toMatchObject({ code: 'OUTPUT_EMPTY' })
   })
 

@@ -7,8 +7,10 @@ import {
   type StageContext,
 } from '../pipeline/index.ts'
 import type { Schema } from '../ports/index.ts'
+import { approvalStage, awaitApproval } from './approval.ts'
 import { earlyEnd, endEarly } from './early-end.ts'
 import type { PieceInput, PieceResult } from './piece.ts'
+import type { Provenance } from './provenance.ts'
 import { trusted } from './trusted.ts'
 import { finishPiece } from './validation.ts'
 import type { VariantSpecs } from './variant.ts'
@@ -35,18 +37,20 @@ const validation = 'validation'
 
 /**
  * The pipeline of a content type: the stage `write`, or the stages that `build` gave, then `validation`, whose output
- * is the piece's result. There is no other way to a result, so whatever a content type does, its pieces are checked.
+ * is the piece's result, then `approval`, where the piece waits for a person if that was asked for. There is no other
+ * way to a result, so whatever a content type does, its pieces are checked.
  *
- * @throws PipelineError `DUPLICATE_STAGE` when `build` has a stage named `validation`.
+ * @throws PipelineError `DUPLICATE_STAGE` when `build` has a stage named `validation` or `approval`.
  */
 export function piecePipeline(definition: PiecePipelineDefinition): AnyPipeline {
   const { name, variants, output, version, lane } = definition
   const written = writtenBy(definition, pipeline(`content/${name}`, trusted<PieceInput>(), { version, lane }))
-  if (written.stages.some((stage) => stage.name === validation)) {
+  const taken = written.stages.find(({ name }) => name === validation || name === approvalStage)
+  if (taken !== undefined) {
     throw new PipelineError({
       code: 'DUPLICATE_STAGE',
-      message: `There is already a stage named "${validation}": every content type ends with it.`,
-      path: `${written.name}.${validation}`,
+      message: `There is already a stage named "${taken.name}": every content type ends with it.`,
+      path: `${written.name}.${taken.name}`,
       action: 'Give the stage another name.',
     })
   }
@@ -70,10 +74,18 @@ export function piecePipeline(definition: PiecePipelineDefinition): AnyPipeline 
     stages: [
       ...endEarly(written.stages),
       { kind: 'stage', name: validation, options: {}, run: validate } satisfies Stage,
+      {
+        kind: 'stage',
+        name: approvalStage,
+        options: { skip: ({ input }: { readonly input: PieceInput }) => input.approval === undefined },
+        run: (context: StageContext<PieceInput, Outputs>) =>
+          // The stage before it returns exactly this.
+          awaitApproval(context, context.outputs[validation] as PieceResult),
+      } satisfies Stage,
     ],
     hooks: { ...hooks, ...settledWithValue(hooks) },
     prioritize,
-    build: ({ outputs }: Ground) => outputs[validation],
+    build: ({ outputs }: Ground) => outputs[approvalStage] ?? outputs[validation],
     describeContent,
   })
 }
@@ -115,14 +127,25 @@ function describeContent({
   readonly input: PieceInput
   readonly result: PieceResult
 }): ContentDraft {
-  const { value, quality } = result
-  const { type, variant, language, transcript } = input
+  const { value, quality, checks, warnings, approval } = result
+  const { type, variant, language, transcript, instructions, wishes, voice, role, rerunOf } = input
+  const provenance: Provenance = {
+    instructions,
+    checks,
+    warnings,
+    ...(wishes === undefined ? {} : { wishes }),
+    ...(voice === undefined ? {} : { voice }),
+    ...(role === undefined ? {} : { role }),
+    ...(rerunOf === undefined ? {} : { rerunOf }),
+    ...(approval === undefined ? {} : { approval }),
+  }
   return {
     source: transcript.id,
     type,
     variant,
     language,
     value,
+    provenance,
     ...(quality === undefined ? {} : { quality }),
   }
 }

@@ -1,6 +1,8 @@
 import type { OutputErrorCode } from '../errors/index.ts'
 import type { Transcript } from '../source/index.ts'
+import type { ApprovalGate, ApprovalNote } from './approval.ts'
 import type { PieceSpec } from './piece-spec.ts'
+import type { Voice } from './voice.ts'
 
 /** What a content type's stages are given as `input`: one piece to write. */
 export interface PieceInput<Variant extends string = string, Values = object, Options = unknown> {
@@ -13,6 +15,14 @@ export interface PieceInput<Variant extends string = string, Values = object, Op
   readonly instructions: string
   /** The caller's own wishes alone. */
   readonly wishes?: string | undefined
+  /** How the brand speaks, where the request or the configuration says so. */
+  readonly voice?: Voice | undefined
+  /** Which of the configured language models the request wants to write it. Absent: the content type's choice. */
+  readonly role?: string | undefined
+  /** Whether somebody has to approve the piece before it counts. */
+  readonly approval?: ApprovalGate | undefined
+  /** The job of the piece that this one is another version of. */
+  readonly rerunOf?: string | undefined
   /** As the content type's options schema understood them. */
   readonly options: Options
   readonly transcript: Transcript
@@ -59,6 +69,8 @@ export interface PieceResult<Value = unknown> {
   readonly quality?: number | undefined
   readonly checks: readonly Check[]
   readonly warnings: readonly PieceWarning[]
+  /** Who approved it, where that was asked for. */
+  readonly approval?: ApprovalNote | undefined
 }
 
 /**

@@ -8,8 +8,18 @@ export type OutputErrorCode =
   | 'OUTPUT_REFUSED'
   | 'LENGTH_UNMET'
   | 'LIMIT_EXCEEDED'
+  | 'LANGUAGE_WRONG'
+  | 'TEXT_REPEATED'
+  | 'PHRASE_BANNED'
+  | 'LINK_INVALID'
+  | 'MARKUP_INVALID'
+  | 'PROMPT_LEAKED'
+  | 'CITATION_UNKNOWN'
+  | 'QUOTE_ALTERED'
+  | 'CLAIM_UNSUPPORTED'
+  | 'OUTPUT_REJECTED'
 
-/** What a model wrote still fails its schema or a required check after repair. */
+/** What a model wrote still fails its schema or a required check after repair, or a person rejected it. */
 export class OutputError extends RepurposeError {
   static override readonly kind: string = 'OutputError'
   declare readonly code: OutputErrorCode

@@ -1,7 +1,7 @@
 import { RepurposeError, type RepurposeErrorOptions } from './repurpose-error.ts'
 
 /** Whose time ran out. */
-export type TimeoutErrorCode = 'STAGE_TIMEOUT' | 'STEP_TIMEOUT' | 'DEADLINE_EXCEEDED'
+export type TimeoutErrorCode = 'STAGE_TIMEOUT' | 'STEP_TIMEOUT' | 'DEADLINE_EXCEEDED' | 'APPROVAL_TIMEOUT'
 
 /** Something took longer than it was given. The work was aborted through its `AbortSignal`. */
 export class TimeoutError extends RepurposeError {

@@ -10,6 +10,7 @@ const record: ContentRecord = {
   variant: 'short',
   language: 'en',
   value: { text: 'A summary.' },
+  provenance: { instructions: '' },
   models: [],
   quality: undefined,
   labels: {},

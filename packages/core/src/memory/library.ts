@@ -45,6 +45,7 @@ export class Library {
 
 function fits(record: ContentRecord, query: ContentsQuery): boolean {
   return (
+    (query.jobId === undefined || query.jobId === record.jobId) &&
     (query.source === undefined || query.source === record.source) &&
     (query.type === undefined || query.type === record.type) &&
     (query.variant === undefined || query.variant === record.variant) &&

@@ -7,4 +7,6 @@ export interface ContentDraft {
   readonly value: unknown
   /** 0–1. */
   readonly quality?: number | undefined
+  /** How it came about, as far as the content type knows. */
+  readonly provenance: unknown
 }

@@ -1,8 +1,19 @@
 import { z } from 'zod'
-import type { ContentType, ContentTypeRegistry, PieceSpec, PlanWarning } from '../content/index.ts'
+import {
+  type ApprovalGate,
+  type ContentType,
+  type ContentTypeRegistry,
+  type PieceSpec,
+  type PlanWarning,
+  readVoice,
+  type Voice,
+  type Voices,
+} from '../content/index.ts'
 import { InputError } from '../errors/index.ts'
 import { parseInput } from '../pipeline/index.ts'
 import { type Priority, toPriority } from '../priority/index.ts'
+import { approvalShape, readApproval } from './approval.ts'
+import { type AskedLanguage, readLanguages } from './language.ts'
 
 /** What a request wants of one content type, checked and in full. */
 export interface FullAsk {
@@ -12,10 +23,22 @@ export interface FullAsk {
   /** Absent: the type's. */
   readonly priority: Priority | undefined
   readonly instructions: string | undefined
+  /** To write in; absent where the request does not say. */
+  readonly languages: readonly AskedLanguage[]
+  readonly voice: Voice | undefined
+  readonly role: string | undefined
+  readonly approval: ApprovalGate | undefined
   /** As the type's options schema understood them. */
   readonly options: unknown
-  /** The options as they were given. */
-  readonly rawOptions: unknown
+  /** The ask as it was given. */
+  readonly raw: z.output<typeof askShape>
+}
+
+/** What a request says for all its content, where one ask says nothing else. */
+export interface AskDefaults {
+  readonly languages: readonly AskedLanguage[]
+  readonly voice: Voice | undefined
+  readonly approval: ApprovalGate | undefined
 }
 
 const longestName = 100
@@ -29,7 +52,8 @@ const longestName = 100
 export async function readContent(
   content: unknown,
   registry: ContentTypeRegistry,
-  limits: { readonly maxPieces: number; readonly maxInstructions: number },
+  limits: { readonly maxPieces: number; readonly maxInstructions: number; readonly voices: Voices },
+  defaults: AskDefaults,
 ): Promise<{ readonly asks: readonly FullAsk[]; readonly warnings: readonly PlanWarning[] }> {
   const wanted = Object.entries(await parseInput(contentShape, content, 'content')).filter(
     ([, ask]) => ask !== undefined,
@@ -39,7 +63,9 @@ export async function readContent(
   for (const [name, ask] of wanted) {
     const type = registry.get(name)
     const path = `content.${name}`
-    const { variants, priority, instructions, options } = await readAsk(ask, path)
+    const raw = await readAsk(ask, path)
+    const { variants, priority, instructions, options, role, approval } = raw
+    const languages = readLanguages(raw, path)
     refuseLength(instructions, limits.maxInstructions, `${path}.instructions`)
     const chosen = chooseVariants(type, variants)
     warnings.push(...chosen.warnings)
@@ -48,12 +74,16 @@ export async function readContent(
       variants: chosen.variants,
       priority: priority === undefined ? undefined : toPriority(priority, `${path}.priority`),
       instructions: instructions?.trim() === '' ? undefined : instructions,
+      languages: languages ?? defaults.languages,
+      voice: (await readVoice(raw.voice, limits.voices, `${path}.voice`)) ?? defaults.voice,
+      role,
+      approval: approval === undefined ? defaults.approval : readApproval(approval, `${path}.approval`),
       options: await readOptions(type, options, `${path}.options`),
-      rawOptions: options,
+      raw,
     })
   }
   refuseCount(
-    asks.reduce((count, { variants }) => count + variants.size, 0),
+    asks.reduce((count, { variants, languages }) => count + variants.size * languages.length, 0),
     limits.maxPieces,
     registry,
   )
@@ -81,6 +111,11 @@ const askShape = z.strictObject({
     )
     .optional(),
   instructions: z.string('Give a text.').optional(),
+  language: z.string('Give a BCP 47 tag.').optional(),
+  languages: z.array(z.string()).optional(),
+  voice: z.unknown().optional(),
+  role: z.string('Give the role of a configured language model.').min(1).max(100).optional(),
+  approval: approvalShape.optional(),
   options: z.unknown().optional(),
 })
 
@@ -92,7 +127,7 @@ async function readAsk(ask: unknown, path: string): Promise<z.output<typeof askS
     message: 'This does not say what is wanted.',
     path,
     action:
-      "Give true for the type's defaults, a list of variants, or { variants, priority, instructions, options }.",
+      "Give true for the type's defaults, a list of variants, or { variants, priority, instructions, language, voice, … }.",
   })
 }
 

@@ -1,5 +1,8 @@
 export type { PlannedPiece, PlanWarning } from '../content/index.ts'
+export { readApproval } from './approval.ts'
+export { readLanguage } from './language.ts'
 export { learntDurations } from './learnt.ts'
 export { parseGenerationRequest } from './parse.ts'
 export type { Plan } from './plan.ts'
 export { prepareGeneration } from './prepare.ts'
+export { checkWriter } from './writers.ts'

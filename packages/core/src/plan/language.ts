@@ -19,3 +19,45 @@ export function readLanguage(language: unknown, path = 'language'): string | und
     action: "Give a BCP 47 tag, such as 'en', 'es' or 'pt-BR'.",
   })
 }
+
+/** A language that pieces are to be written in. */
+export interface AskedLanguage {
+  /** Canonical. Absent: the language of the source. */
+  readonly language: string | undefined
+  /** As it was asked for, where several were: the contents hold the pieces by it. */
+  readonly under: string | undefined
+}
+
+/**
+ * The languages that a request asks for; `undefined` when it does not say.
+ *
+ * @throws InputError `INPUT_INVALID` for what is no BCP 47 tag, an empty list, or both ways of asking at once.
+ */
+export function readLanguages(
+  asked: { readonly language?: unknown; readonly languages?: unknown },
+  path: string,
+): readonly AskedLanguage[] | undefined {
+  const prefix = path === '' ? '' : `${path}.`
+  const { language, languages } = asked
+  if (languages === undefined) {
+    return language === undefined
+      ? undefined
+      : [{ language: readLanguage(language, `${prefix}language`), under: undefined }]
+  }
+  if (language !== undefined || !Array.isArray(languages) || languages.length === 0) {
+    throw new InputError({
+      message:
+        language === undefined
+          ? 'This is no list of languages.'
+          : 'Both `language` and `languages` are given.',
+      path: `${prefix}languages`,
+      action: "Give one `language: 'en'`, or several as `languages: ['en', 'es']`.",
+    })
+  }
+  const found = new Map<string | undefined, AskedLanguage>()
+  for (const [index, under] of languages.entries()) {
+    const canonical = readLanguage(under ?? null, `${prefix}languages[${index}]`)
+    if (!found.has(canonical)) found.set(canonical, { language: canonical, under })
+  }
+  return [...found.values()]
+}

@@ -20,21 +20,22 @@ export async function parseGenerationRequest<Types extends ContentType>(
   registry: ContentTypeRegistry<Types>,
   limits: RequestLimits = {},
 ): Promise<{ readonly request: GenerationRequest<Types>; readonly warnings: readonly PlanWarning[] }> {
-  const { source, asks, language, warnings } = await readRequest(body, registry, limits)
-  const request = { source, content: toRequest<Types>(asks), ...(language === undefined ? {} : { language }) }
+  const { source, asks, language, raw, warnings } = await readRequest(body, registry, limits)
+  const content = toRequest<Types>(asks)
+  // What the reader has checked field by field.
+  const request = { source, content, ...raw, ...given({ language }) } as GenerationRequest<Types>
   return { request, warnings }
 }
 
 function toRequest<Types extends ContentType>(asks: readonly FullAsk[]): GenerationRequest<Types>['content'] {
-  const content = asks.map(({ type, variants, priority, instructions, rawOptions: options }) => [
-    type.name,
-    {
-      variants: [...variants.keys()],
-      ...(priority === undefined ? {} : { priority }),
-      ...(instructions === undefined ? {} : { instructions }),
-      ...(options === undefined ? {} : { options }),
-    },
-  ])
+  const content = asks.map(({ type, variants, priority, instructions, raw }) => {
+    const { variants: _variants, priority: _priority, instructions: _instructions, ...rest } = raw
+    return [type.name, { variants: [...variants.keys()], ...rest, ...given({ priority, instructions }) }]
+  })
   // `readRequest` found every name and variant in the registry, whose types these are.
   return Object.fromEntries(content) as ContentRequest<Types> & GenerationRequest<Types>['content']
+}
+
+function given(fields: object): object {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }

@@ -1,10 +1,14 @@
 import type { ContentTypeRegistry, PieceSpec, PlannedPiece, PlanWarning } from '../content/index.ts'
 import type { Usage } from '../job/index.ts'
+import type { LanguageModel } from '../ports/index.ts'
 import { comparePriorities, type Priority, type PriorityInput, toPriority } from '../priority/index.ts'
+import type { ModelsByRole } from '../providers/index.ts'
 import { type Money, sum, toConcurrency, toMilliseconds } from '../values/index.ts'
 import type { FullAsk } from './asks.ts'
 import { estimateUsage, spanOf } from './estimate.ts'
+import type { AskedLanguage } from './language.ts'
 import { type CheckedRequest, type RequestLimits, readRequest } from './read-request.ts'
+import { checkWriter } from './writers.ts'
 
 /** What a generation will make, before anything runs. */
 export interface Plan {
@@ -37,6 +41,8 @@ export interface PlanOptions extends RequestLimits {
   readonly concurrency?: number | undefined
   /** How long such pieces took so far, in milliseconds. Default: what the content type says. */
   readonly learnt?: ((piece: PieceName) => number | undefined) | undefined
+  /** Pieces that none of these can write are refused. Without them nobody can tell. */
+  readonly models?: ModelsByRole<LanguageModel> | undefined
   /** What a call would cost. Without it there is no estimate. */
   readonly price?: ((usage: Usage) => Money | undefined) | undefined
 }
@@ -62,7 +68,9 @@ export function planOf(request: CheckedRequest, options: PlanOptions): Plan {
   const concurrency = toConcurrency(options.concurrency ?? 5)
   const pieces = asks
     .flatMap((ask) =>
-      [...ask.variants].map(([variant, spec]) => planPiece(ask, variant, spec, { ...options, ...request })),
+      [...ask.variants].flatMap(([variant, spec]) =>
+        ask.languages.map((asked) => planPiece(ask, { variant, spec, asked }, { ...options, ...request })),
+      ),
     )
     .sort((one, other) => comparePriorities(one.priority, other.priority))
   const shares = [...new Set(asks.flatMap(({ type }) => type.shares))]
@@ -80,17 +88,21 @@ export function planOf(request: CheckedRequest, options: PlanOptions): Plan {
 }
 
 function planPiece(
-  { type, instructions, options, priority }: FullAsk,
-  variant: string,
-  spec: PieceSpec,
+  { type, instructions, options, priority, voice, role, approval }: FullAsk,
+  piece: { readonly variant: string; readonly spec: PieceSpec; readonly asked: AskedLanguage },
   generation: PlanOptions & CheckedRequest,
 ): PlannedPiece {
-  const { source, language, learnt, price, priority: ofAll } = generation
+  const { source, learnt, price, priority: ofAll } = generation
+  const { variant, spec } = piece
+  const { language, under } = piece.asked
+  const path = `content.${type.name}`
+  const sourceLanguage = 'language' in source ? source.language : undefined
+  checkWriter(generation.models, { path, role, language, sourceLanguage })
   const own = type.variants[variant]?.expect
   const usage = estimateUsage(source, spec)
   const estimate = usage === undefined ? undefined : price?.(usage)
   return {
-    key: `${type.name}/${variant}`,
+    key: `${type.name}/${variant}${under === undefined ? '' : `/${under}`}`,
     type: type.name,
     variant,
     spec,
@@ -99,6 +111,10 @@ function planPiece(
       learnt?.({ type: type.name, variant, pipeline: type.pipeline.name }) ??
       (own === undefined ? type.expectMs : toMilliseconds(own)),
     ...(language === undefined ? {} : { language }),
+    ...(under === undefined ? {} : { under }),
+    ...(voice === undefined ? {} : { voice }),
+    ...(role === undefined ? {} : { role }),
+    ...(approval === undefined ? {} : { approval }),
     ...(instructions === undefined ? {} : { instructions }),
     ...(options === undefined ? {} : { options }),
     ...(estimate === undefined ? {} : { estimate }),

@@ -1,9 +1,16 @@
 import { z } from 'zod'
-import type { ContentTypeRegistry, PlanWarning } from '../content/index.ts'
+import {
+  type ContentTypeRegistry,
+  type PlanWarning,
+  readVoice,
+  type Voice,
+  type Voices,
+} from '../content/index.ts'
 import { parseInput } from '../pipeline/index.ts'
 import { type Source, validateSource } from '../source/index.ts'
+import { approvalShape, readApproval } from './approval.ts'
 import { type FullAsk, readContent } from './asks.ts'
-import { readLanguage } from './language.ts'
+import { readLanguages } from './language.ts'
 
 /** How much one request may hold. */
 export interface RequestLimits {
@@ -13,19 +20,33 @@ export interface RequestLimits {
   readonly maxPieces?: number | undefined
   /** Characters of the wishes for one content type. Default 10,000. */
   readonly maxInstructions?: number | undefined
+  /** Voices that requests can name. */
+  readonly voices?: Voices | undefined
+  /** The voice of requests that say nothing else: a name among them, or a voice. */
+  readonly voice?: string | Voice | undefined
 }
 
 /** A request, checked against the content types there are. */
 export interface CheckedRequest {
   readonly source: Source
   readonly asks: readonly FullAsk[]
+  /** Of the whole request, where it asks for one language. */
   readonly language: string | undefined
+  /** What the request says for all its content, as it was given. */
+  readonly raw: Pick<z.output<typeof requestShape>, 'language' | 'languages' | 'voice' | 'approval'>
   readonly warnings: readonly PlanWarning[]
 }
 
 const anything = z.unknown().optional()
 const requestShape = z.strictObject(
-  { source: anything, content: anything, language: anything },
+  {
+    source: anything,
+    content: anything,
+    language: anything,
+    languages: anything,
+    voice: anything,
+    approval: approvalShape.optional(),
+  },
   {
     error: ({ code }) =>
       code === 'invalid_type' ? 'Give an object with `source` and `content`.' : undefined,
@@ -35,7 +56,7 @@ const requestShape = z.strictObject(
 /**
  * Checks a request of unknown shape.
  *
- * @throws InputError with the path of the field: `CONTENT_TYPE_UNKNOWN`, naming the known types; `CONTENT_EMPTY`;
+ * @throws InputError with the path of the field: `CONTENT_TYPE_UNKNOWN`, naming the known types; `CONTENT_EMPTY`; `VOICE_UNKNOWN`;
  * `INPUT_INVALID` for anything that has the wrong shape or is too much; for the source as `validateSource` does.
  */
 export async function readRequest(
@@ -43,10 +64,23 @@ export async function readRequest(
   registry: ContentTypeRegistry,
   limits: RequestLimits = {},
 ): Promise<CheckedRequest> {
-  const { maxCharacters, maxPieces = 200, maxInstructions = 10_000 } = limits
-  const fields = await parseInput(requestShape, request, 'request')
-  const language = readLanguage(fields.language)
-  const { asks, warnings } = await readContent(fields.content, registry, { maxPieces, maxInstructions })
-  const source = validateSource(fields.source, { maxCharacters })
-  return { source, asks, language, warnings }
+  const { maxCharacters, maxPieces = 200, maxInstructions = 10_000, voices = {} } = limits
+  const { source: given, content, ...raw } = await parseInput(requestShape, request, 'request')
+  const languages = readLanguages(raw, '') ?? [{ language: undefined, under: undefined }]
+  const defaults = {
+    languages,
+    voice:
+      (await readVoice(raw.voice, voices, 'voice')) ??
+      (await readVoice(limits.voice, voices, 'options.voice')),
+    approval: readApproval(raw.approval, 'approval'),
+  }
+  const { asks, warnings } = await readContent(
+    content,
+    registry,
+    { maxPieces, maxInstructions, voices },
+    defaults,
+  )
+  const source = validateSource(given, { maxCharacters })
+  const language = raw.languages === undefined ? languages[0]?.language : undefined
+  return { source, asks, language, raw, warnings }
 }

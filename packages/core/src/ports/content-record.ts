@@ -11,6 +11,8 @@ export interface ContentRecord {
   readonly language: string
   /** Encoded. */
   readonly value: Json
+  /** How it came about: instructions, voice, checks, … Encoded. */
+  readonly provenance: Json
   readonly models: readonly string[]
   readonly quality: number | undefined
   readonly labels: Labels
@@ -21,6 +23,8 @@ export interface ContentRecord {
 
 /** Which finished pieces to read. What is absent admits all. */
 export interface ContentsQuery {
+  /** Of the job that made it. */
+  readonly jobId?: string | undefined
   readonly source?: string | undefined
   readonly type?: string | undefined
   readonly variant?: string | undefined

@@ -45,6 +45,8 @@ export interface LanguageModel {
     readonly streaming: boolean
     /** BCP 47 primary subtags, or `'any'`. */
     readonly languages: 'any' | readonly string[]
+    /** Whether it can write in another language than the source's. Default true. */
+    readonly translates?: boolean | undefined
   }
   generate(call: LanguageCall): Promise<LanguageReply>
   /** What a call cost; `undefined` when the price is not known. */

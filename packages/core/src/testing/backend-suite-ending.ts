@@ -16,6 +16,7 @@ export function pieceOf(
     variant: 'short',
     language: 'en',
     value: { text: 'The moon pulls.' },
+    provenance: { instructions: 'Be brief.' },
     models: ['quill-1'],
     quality: 0.9,
     labels: {},

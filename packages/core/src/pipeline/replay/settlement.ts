@@ -87,7 +87,7 @@ export async function contentsOf(
     input: await values.load(input.value),
     result: await values.load(conclusion.result),
   } as never
-  const { source, type, variant, language, value, quality } = pipeline.describeContent(ground)
+  const { source, type, variant, language, value, quality, provenance } = pipeline.describeContent(ground)
   const createdAt = clock.now()
   return [
     {
@@ -98,6 +98,7 @@ export async function contentsOf(
       variant,
       language,
       value: await values.store(value, 'result'),
+      provenance: await values.store(provenance, 'provenance'),
       models: [
         ...new Set([...run.history.calls.values()].map(({ provider, model }) => `${provider}:${model}`)),
       ],
