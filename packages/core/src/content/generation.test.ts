@@ -126,6 +126,62 @@ describe('a generation', () => {
     expect(await job.cost()).toEqual(usd(0.004))
   })
 
+  it('makes a piece for each language, from one brief in the language of the source', async () => {
+    const { repurpose, model, tasks } = setUp([summary])
+    const job = await repurpose.generate({ source, content: { summary: true }, languages: ['es', 'pt-br'] })
+    const { contents, items } = await job.result()
+    expect(contents.summary.short['pt-br'].text).toBe('Rain, then a flood.')
+    expect(Object.keys(contents.summary.short)).toEqual(['es', 'pt-br'])
+    expect(items.map(({ language }) => language)).toEqual(['es', 'pt-BR'])
+    expect(tasks()).toEqual(['brief', 'summary-short', 'summary-short'])
+    expect(model.calls[0]?.prompt[0]?.text).toMatch(/^en: /)
+  })
+
+  it('has the pieces looked at side by side', async () => {
+    const seen: unknown[] = []
+    const theme = shared('theme', ({ input }) => input.pieces.map(({ key }) => key), {
+      review(pieces) {
+        seen.push(...pieces)
+        return pieces.map(({ key }) => ({ key, code: 'REPEATS', message: `${key} says it too.` }))
+      },
+    })
+    const hasty = shared('hasty', () => 1, {
+      review() {
+        throw new Error('No time.')
+      },
+    })
+    const type = contentType(
+      'pair',
+      { variants: { one: {}, two: {}, none: {} }, defaults: ['one', 'two', 'none'], shares: [theme, hasty] },
+      ({ input }) => (input.variant === 'none' ? '' : input.shared.theme.join(' ')),
+    )
+    const { repurpose, log } = setUp([type])
+    const job = await repurpose.generate({ source, content: { pair: true } })
+    const outcome = await job.outcome()
+    if (outcome.status !== 'partial') throw new Error(`It ended ${outcome.status}.`)
+    expect(outcome.result.items.map(({ warnings }) => warnings)).toEqual([
+      [{ code: 'REPEATS', message: 'pair/one says it too.' }],
+      [{ code: 'REPEATS', message: 'pair/two says it too.' }],
+      [],
+    ])
+    expect(seen[0]).toEqual({
+      key: 'pair/one',
+      type: 'pair',
+      variant: 'one',
+      language: 'en',
+      spec: { label: 'one' },
+      value: 'pair/one pair/two pair/none',
+    })
+    expect(await log(job.id)).toContainEqual(
+      expect.objectContaining({
+        type: 'warning',
+        code: 'REVIEW_FAILED',
+        message: expect.stringContaining('No time.'),
+      }),
+    )
+    expect(outcome.result.items[0]).not.toHaveProperty('key')
+  })
+
   it('stores every piece among the contents', async () => {
     const { repurpose } = setUp([summary])
     const job = await repurpose.generate(

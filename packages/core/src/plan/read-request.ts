@@ -45,7 +45,7 @@ const requestShape = z.strictObject(
     language: anything,
     languages: anything,
     voice: anything,
-    approval: approvalShape.optional(),
+    approval: anything,
   },
   {
     error: ({ code }) =>
@@ -72,7 +72,7 @@ export async function readRequest(
     voice:
       (await readVoice(raw.voice, voices, 'voice')) ??
       (await readVoice(limits.voice, voices, 'options.voice')),
-    approval: readApproval(raw.approval, 'approval'),
+    approval: readApproval(await parseInput(approvalShape.optional(), raw.approval, 'approval'), 'approval'),
   }
   const { asks, warnings } = await readContent(
     content,
