@@ -4,4 +4,6 @@ export default library({
   index: 'src/index.ts',
   transcripts: 'src/transcripts/index.ts',
   generator: 'src/generator/index.ts',
+  checks: 'src/checks/index.ts',
+  templates: 'src/templates/index.ts',
 })

@@ -128,7 +128,8 @@ describe('a generation', () => {
 
   it('makes a piece for each language, from one brief in the language of the source', async () => {
     const { repurpose, model, tasks } = setUp([summary])
-    const job = await repurpose.generate({ source, content: { summary: true }, languages: ['es', 'pt-br'] })
+    const languages = ['es', 'pt-br'] as const
+    const job = await repurpose.generate({ source, content: { summary: ['short'] }, languages })
     const { contents, items } = await job.result()
     expect(contents.summary.short['pt-br'].text).toBe('Rain, then a flood.')
     expect(Object.keys(contents.summary.short)).toEqual(['es', 'pt-br'])

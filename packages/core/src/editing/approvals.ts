@@ -9,7 +9,7 @@ import {
   type PieceWarning,
 } from '../content/index.ts'
 import { JobError } from '../errors/index.ts'
-import type { Fact, ValueStore } from '../job/index.ts'
+import { type Fact, isTerminal, type ValueStore } from '../job/index.ts'
 import { parseInput } from '../pipeline/index.ts'
 import type { Backend, JobRecord } from '../ports/index.ts'
 import type { Labels } from '../values/index.ts'
@@ -60,7 +60,7 @@ export async function listWaiting(desk: Desk, query: ApprovalQuery): Promise<rea
   const types = desk.contentTypes.list().filter(({ name }) => wanted === undefined || name === wanted)
   const waiting: WaitingPiece[] = []
   for (const type of types) {
-    for await (const job of parkedJobs(desk.backend, type, traits)) {
+    for await (const job of waitingJobs(desk.backend, type, traits)) {
       const piece = await readWaiting(desk, job)
       if (piece !== undefined) waiting.push(piece)
     }
@@ -79,7 +79,7 @@ export async function findWaiting(desk: Desk, jobId: string): Promise<WaitingPie
       action: 'Check the id.',
     })
   }
-  const piece = job.state === 'parked' ? await readWaiting(desk, job) : undefined
+  const piece = isTerminal(job.state) ? undefined : await readWaiting(desk, job)
   if (piece !== undefined) return piece
   throw new JobError({
     code: 'JOB_STATE',
@@ -115,13 +115,16 @@ async function readEdited(type: ContentType, variant: string, value: unknown): P
   return schema === undefined ? value : parseInput(schema, value, 'value')
 }
 
-async function* parkedJobs(
+/** A job that has just begun to wait is still with its worker. */
+const states = ['parked', 'running'] as const
+
+async function* waitingJobs(
   backend: Backend,
   type: ContentType,
   traits: Omit<ApprovalQuery, 'type'>,
 ): AsyncIterable<JobRecord> {
   for (let after: string | undefined; ; ) {
-    const page = await backend.list({ ...traits, pipeline: type.pipeline.name, states: ['parked'], after })
+    const page = await backend.list({ ...traits, pipeline: type.pipeline.name, states, after })
     yield* page.jobs
     if (page.next === undefined) return
     after = page.next

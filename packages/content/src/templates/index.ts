@@ -1,0 +1,2 @@
+export { loadTemplates } from './load.ts'
+export { type Templates, withTemplates } from './templates.ts'
