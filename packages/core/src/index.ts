@@ -159,6 +159,7 @@ export type { Batch, Job, Queue, Worker, WorkOptions } from './queue/index.ts'
 
 export {
   type CallTotals,
+  type Complaints,
   type DrawnAsset,
   failureOfStatus,
   type ImageRequest,

@@ -14,18 +14,20 @@ export interface AnswerShape {
 export function answerShape(schema: Schema | undefined): AnswerShape {
   if (schema === undefined) return { form: 'text', outputSchema: undefined, instruction: undefined }
   const jsonSchema = jsonSchemaOf(schema)
-  if (jsonSchema?.['type'] !== 'string') {
-    return {
-      form: 'json',
-      outputSchema: jsonSchema,
-      instruction: instruct('Answer with JSON and nothing else.', jsonSchema),
-    }
-  }
+  if (jsonSchema?.['type'] !== 'string') return jsonShape(jsonSchema)
   const demanding = Object.keys(jsonSchema).length > 1
   return {
     form: 'text',
     outputSchema: undefined,
     instruction: demanding ? instruct('Answer with plain text and nothing else.', jsonSchema) : undefined,
+  }
+}
+
+export function jsonShape(jsonSchema: JsonSchema | undefined): AnswerShape {
+  return {
+    form: 'json',
+    outputSchema: jsonSchema,
+    instruction: instruct('Answer with JSON and nothing else.', jsonSchema),
   }
 }
 

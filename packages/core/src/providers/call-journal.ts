@@ -18,6 +18,11 @@ export interface CallJournal {
    * pausing. The signal aborts on cancel, timeout and close.
    */
   run<Result>(key: string, work: (signal: AbortSignal) => Promise<Result>): Promise<Result>
+  /**
+   * Runs work that belongs to a call, such as the check of its answer: what it calls in its turn, and its steps and
+   * waits, are recorded under the call's key, in whatever order the answers of several calls come.
+   */
+  within<Result>(key: string, work: () => Result): Result
   /** Durable once it resolves. */
   record(fact: CallSettled): Promise<void>
   /** Streamed text, for whoever listens; never stored. */

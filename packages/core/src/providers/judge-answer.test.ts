@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Schema, SchemaIssue } from '../ports/index.ts'
-import { type Answer, judgeAnswer } from './judge-answer.ts'
+import { type Answer, judgeAnswer, unanswered } from './judge-answer.ts'
 
 const answer: Answer = { text: '{"a": [1]}', finish: 'stop' }
 
@@ -16,7 +16,7 @@ describe('judgeAnswer', () => {
       { message: 'three', path: [0, Symbol.for('x')] },
       { message: 'four' },
     ])
-    expect(judgeAnswer(answer, { form: 'json', schema, check: undefined })).toEqual({
+    expect(judgeAnswer(answer, { form: 'json', schema, check: undefined }, unanswered)).toEqual({
       passed: false,
       code: 'OUTPUT_INVALID',
       problems: [
@@ -30,7 +30,9 @@ describe('judgeAnswer', () => {
   })
 
   it('has a reason although the schema gives none', () => {
-    expect(judgeAnswer(answer, { form: 'json', schema: refusing([]), check: undefined })).toMatchObject({
+    expect(
+      judgeAnswer(answer, { form: 'json', schema: refusing([]), check: undefined }, unanswered),
+    ).toMatchObject({
       passed: false,
       problems: [{ path: '', reason: 'The answer does not fit its schema.' }],
     })
@@ -38,11 +40,8 @@ describe('judgeAnswer', () => {
 
   it('does not ask the check about what the schema refused', async () => {
     const check = () => expect.fail('asked')
-    const judgement = await judgeAnswer(answer, {
-      form: 'json',
-      schema: refusing([{ message: 'no' }]),
-      check,
-    })
+    const schema = refusing([{ message: 'no' }])
+    const judgement = await judgeAnswer(answer, { form: 'json', schema, check }, unanswered)
     expect(judgement.passed).toBe(false)
   })
 })

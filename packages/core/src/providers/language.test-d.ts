@@ -1,6 +1,7 @@
 import { expectTypeOf, test } from 'vitest'
 import * as z from 'zod'
 import type { Schema } from '../ports/index.ts'
+import type { Complaints } from './judge-answer.ts'
 import type { Language } from './language.ts'
 
 declare const language: Language
@@ -38,11 +39,20 @@ test('a check sees what the schema gives, and does not widen it', () => {
     },
   })
   const titled = { ...request, schema: Title }
+  void language.generate({ ...titled, check: () => [{ path: 'title', reason: 'too long' }, 'dull'] })
+  void language.generate({ ...titled, check: async ({ title }) => (title === '' ? 'empty' : undefined) })
+  // @ts-expect-error a problem has a reason
+  void language.generate({ ...titled, check: () => [{ path: 'title' }] })
   const blind = (output: { words: string[] }) => output.words[0]
   // @ts-expect-error the schema gives no `words`
   void language.generate({ ...titled, check: blind })
   // @ts-expect-error a check says what is wrong, not whether
   void language.generate({ ...titled, check: (output) => output.length > 80 })
+})
+
+test('a check may be written on its own', () => {
+  const check = async (title: string): Promise<Complaints> => (title === '' ? 'empty' : undefined)
+  void language.generate({ ...request, check })
 })
 
 test('a prompt is text or parts', () => {

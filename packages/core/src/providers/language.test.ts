@@ -4,48 +4,16 @@ import { BlockedError, type InputError, OutputError, type ProviderError } from '
 import type { CallSettled } from '../job/index.ts'
 import type { LanguageModel, Schema } from '../ports/index.ts'
 import { fakeClock } from '../testing/fake-clock.ts'
-import { type FakeLanguageModelOptions, fakeLanguageModel } from '../testing/fake-language-model.ts'
+import { fakeLanguageModel } from '../testing/fake-language-model.ts'
 import { usd } from '../values/index.ts'
-import { type TestRoom, type TestRoomOptions, testAssets, testJournal, testRoom } from './fixtures/room.ts'
-import { createLanguage, type Language } from './language.ts'
+import { type TestRoomOptions, testAssets, testJournal, testRoom } from './fixtures/room.ts'
+import { failure, languageIn, replay, scene } from './fixtures/scene.ts'
+import { createLanguage } from './language.ts'
 import { createLateCalls } from './late-calls.ts'
-import type { ModelsByRole } from './models-by-role.ts'
 
 const Title = z.object({ title: z.string().max(20), words: z.array(z.string()) })
 const good = { title: 'Bread', words: ['flour', 'water'] }
 const ask = { task: 'title', prompt: 'Write a title.', schema: Title }
-
-function scene(
-  answers: FakeLanguageModelOptions['answers'],
-  options: Partial<FakeLanguageModelOptions> & TestRoomOptions = {},
-) {
-  const model = fakeLanguageModel({ ...options, answers })
-  const room = testRoom(options)
-  return { ...room, model, language: languageIn(room, model) }
-}
-
-function languageIn(room: TestRoom, models: ModelsByRole<LanguageModel> | undefined): Language {
-  return createLanguage({ desk: room.desk, models, values: room.values })
-}
-
-/** A new process over what the first one recorded. */
-function replay(
-  past: {
-    readonly journal: { readonly facts: readonly CallSettled[] }
-    readonly assets: TestRoomOptions['assets']
-  },
-  answers: FakeLanguageModelOptions['answers'] = {},
-) {
-  return scene(answers, { journal: testJournal(past.journal.facts), assets: past.assets })
-}
-
-/** The error that a promise rejects with. */
-function failure<Kind extends Error>(promise: Promise<unknown>): Promise<Kind> {
-  return promise.then(
-    (value) => expect.fail(`resolved to ${JSON.stringify(value)}`),
-    (error: Kind) => error,
-  )
-}
 
 describe('an answer', () => {
   it('is text without a schema', async () => {
@@ -281,19 +249,17 @@ describe('a record', () => {
 describe('repair', () => {
   const long = { title: 'A title that is much too long', words: 'none' }
 
-  it('sends back what is wrong, place by place, and the answer as material', async () => {
-    const { language, model, journal } = scene({ title: (_call, n) => (n === 1 ? long : good) })
-    expect(await language.generate({ ...ask, system: 'Be brief.' })).toEqual(good)
+  it('sends back what is wrong with the whole, and the answer as material', async () => {
+    const dull = { ...good, title: 'Dull' }
+    const { language, model, journal } = scene({ title: (_call, n) => (n === 1 ? dull : good) })
+    const check = ({ title }: { title: string }) => (title === 'Dull' ? 'It is dull.' : undefined)
+    expect(await language.generate({ ...ask, check, system: 'Be brief.' })).toEqual(good)
     const [first, second] = model.calls
     expect(second).toMatchObject({ task: 'title', system: 'Be brief.', outputSchema: first?.outputSchema })
     expect(second?.prompt.slice(0, 1)).toEqual(first?.prompt)
-    expect(second?.prompt[1]).toEqual({
-      name: 'previous_answer',
-      kind: 'material',
-      text: JSON.stringify(long),
-    })
-    expect(second?.prompt[2]).toMatchObject({ name: 'repair', kind: 'instruction' })
-    expect(second?.prompt[2]?.text).toMatch(/- title: Too big.*\n- words: Invalid input/)
+    expect(second?.prompt[1]).toEqual({ name: 'draft', kind: 'material', text: JSON.stringify(dull) })
+    expect(second?.prompt[2]).toMatchObject({ name: 'problems', kind: 'instruction' })
+    expect(second?.prompt[2]?.text).toContain('\n- It is dull.\n')
     expect(journal.facts.map(({ task, ok, accepted }) => [task, ok, accepted])).toEqual([
       ['title', true, false],
       ['title', true, true],
@@ -395,13 +361,9 @@ describe('repair', () => {
 
 describe('giving up', () => {
   it('after the last repair names code, paths, attempts and the best draft', async () => {
-    const drafts = [
-      { title: 1, words: 2 },
-      { title: 1, words: [] },
-      { title: 1, words: 2 },
-    ]
-    const { language, journal } = scene({ title: (_call, n) => drafts[n - 1] ?? {} })
-    const error = await failure<OutputError>(language.generate(ask))
+    const drafts = [{ title: 1, words: 2 }, '{"title": 1, "words": [1]', '{"words": []}']
+    const { language, journal } = scene({ title: (_call, n) => drafts[n - 1] ?? '' })
+    const error = await failure<OutputError>(language.generate({ ...ask, repairs: 3 }))
     expect(OutputError.isInstance(error)).toBe(true)
     expect(error).toMatchObject({
       code: 'OUTPUT_INVALID',
@@ -409,28 +371,32 @@ describe('giving up', () => {
       retryable: false,
       context: {
         task: 'title',
-        attempts: 3,
-        paths: ['title', 'words'],
-        draft: drafts[1],
-        call: journal.facts[1]?.key,
+        attempts: 4,
+        paths: ['', 'title'],
+        draft: { title: 1, words: [] },
+        call: journal.facts[2]?.key,
       },
     })
-    expect(error.message).toContain('after 3 attempts: title: Invalid input')
-    expect(journal.facts.map(({ accepted }) => accepted)).toEqual([false, false, false])
+    expect(error.message).toContain('after 4 attempts: The last repair was no JSON')
+    expect(journal.facts.map(({ accepted }) => accepted)).toEqual([false, false, false, false])
   })
 
   it('prefers the latest of equal drafts, and a whole one to one that was cut off', async () => {
     const answers = { title: (_call: unknown, n: number) => ({ title: n, words: 2 }) }
     const equal = await failure<OutputError>(scene(answers).language.generate(ask))
     expect(equal.context?.['draft']).toEqual({ title: 3, words: 2 })
+    const check = () => 'No.'
     const cut = await failure<OutputError>(
-      scene(answers, { faults: [{ call: 3, answers: 'truncated' }] }).language.generate(ask),
+      scene({ title: good }, { faults: [{ call: 3, answers: 'truncated' }] }).language.generate({
+        ...ask,
+        check,
+      }),
     )
-    expect(cut).toMatchObject({ code: 'OUTPUT_TRUNCATED', context: { draft: { title: 2, words: 2 } } })
+    expect(cut).toMatchObject({ code: 'OUTPUT_TRUNCATED', context: { draft: good } })
   })
 
   it('leaves a large draft where it is recorded', async () => {
-    const { language, journal } = scene({ title: { title: 'x'.repeat(20_000), words: [] } })
+    const { language, journal } = scene({ title: { title: 'x'.repeat(40_000), words: [] } })
     const error = await failure<OutputError>(language.generate({ ...ask, repairs: 1 }))
     expect(error.context).not.toHaveProperty('draft')
     expect(error.context?.['call']).toBe(journal.facts[1]?.key)

@@ -1,13 +1,20 @@
 import { InputError } from '../errors/index.ts'
-import { type CallSettled, fingerprint, type ValueStore } from '../job/index.ts'
-import type { LanguageModel, PromptPart, Schema, SchemaOutput } from '../ports/index.ts'
-import { type AnswerShape, answerShape } from './answer-form.ts'
-import { type Answer, type Demands, type Judgement, judgeAnswer } from './judge-answer.ts'
-import { chooseModel, type ModelsByRole } from './models-by-role.ts'
+import { fingerprint } from '../job/index.ts'
+import type { PromptPart, Schema, SchemaOutput } from '../ports/index.ts'
+import { answerShape } from './answer-form.ts'
+import {
+  type Answer,
+  type Complaints,
+  type Demands,
+  type Judgement,
+  judgeAnswer,
+  unanswered,
+} from './judge-answer.ts'
+import { answerOf, type Judge, type LanguageRoom, type OpenCall, type Wording } from './language-call.ts'
+import { hasModel } from './models-by-role.ts'
 import { type FailedAttempt, outputChanged, outputFailure } from './output-failure.ts'
-import { type CallDesk, makeCall, recordedValue } from './provider-call.ts'
 import { toPromptParts } from './render-prompt.ts'
-import { repairPrompt } from './repair-prompt.ts'
+import { type Asking, askForRepair } from './repair-prompt.ts'
 
 /** A question to a language model. */
 export interface LanguageRequest<S extends Schema = Schema<string, string>> {
@@ -20,11 +27,15 @@ export interface LanguageRequest<S extends Schema = Schema<string, string>> {
   readonly schema?: S | undefined
   /** Which of the configured models; `default` unless named. */
   readonly role?: string | undefined
-  /** What is wrong with an answer that the schema accepts, in words that the model can act on. */
-  readonly check?: ((output: NoInfer<SchemaOutput<S>>) => string | readonly string[] | undefined) | undefined
+  /**
+   * What is wrong with an answer that the schema accepts. It may take its time and ask a judge model through the stage's
+   * own `language`: what a check calls, steps and waits for is recorded under the answer that it looks at. That answer is
+   * recorded before such a check is over, and judged again on replay, so what a check depends on should be recorded too.
+   */
+  readonly check?: ((output: NoInfer<SchemaOutput<S>>) => Complaints | Promise<Complaints>) | undefined
   /** Another number asks for another answer to the same prompt. Default 0. */
   readonly sample?: number | undefined
-  /** Publishes the text while it is written, where the model can stream. */
+  /** Publishes the text while it is written, where the model can stream; not the fields that a repair asks for. */
   readonly stream?: boolean | undefined
   readonly maxOutputTokens?: number | undefined
   /** How often an answer that cannot be used is sent back. Default 2. */
@@ -36,7 +47,9 @@ export interface Language {
   /**
    * Asks a language model. The answer is recorded by what was asked (prompt, system, sample) in this place, so the same
    * request is never paid twice, whatever model or schema is configured by then. An answer that does not pass the
-   * schema and the check is sent back with what is wrong, up to `repairs` times.
+   * schema and the check is sent back with what is wrong, up to `repairs` times. Where it is an object and every problem
+   * lies in a field of it, the model is asked for these fields alone: they are put into the answer, all else stays as it
+   * is, and the whole is judged again.
    *
    * @throws OutputError `OUTPUT_INVALID`, `OUTPUT_TRUNCATED`, `OUTPUT_EMPTY` after the last repair, with the paths, the
    * number of attempts and the best draft in its context; `OUTPUT_REFUSED` at once
@@ -51,27 +64,29 @@ export interface Language {
    *     { name: 'instructions', kind: 'instruction', text: 'Write a title for the source.' },
    *   ],
    *   schema: z.object({ title: z.string() }),
-   *   check: ({ title }) => (title.length > 80 ? 'title: at most 80 characters' : undefined),
+   *   check: ({ title }) =>
+   *     title.length > 80 ? [{ path: 'title', reason: `${title.length} characters, at most 80` }] : undefined,
    * })
    */
   generate<S extends Schema = Schema<string, string>>(request: LanguageRequest<S>): Promise<SchemaOutput<S>>
-}
-
-export interface LanguageRoom {
-  readonly desk: CallDesk
-  readonly models: ModelsByRole<LanguageModel> | undefined
-  readonly values: ValueStore
+  /**
+   * Whether a model is configured for a role, `default` included. It says what is configured now, not what was when the
+   * job began: use it inside a `check`, where a replay follows the repairs that are recorded, and not to choose what a
+   * job does.
+   *
+   * @example
+   * check: (piece) => (language.has('judge') ? judge(piece) : undefined)
+   */
+  has(role: string): boolean
 }
 
 const defaultRepairs = 2
 
 export function createLanguage(room: LanguageRoom): Language {
-  return { generate: (request) => generate(room, request) }
-}
-
-interface OpenCall {
-  readonly key: string
-  readonly recorded: CallSettled | undefined
+  return {
+    generate: (request) => generate(room, request),
+    has: (role) => hasModel(room.models, role),
+  }
 }
 
 async function generate<S extends Schema>(
@@ -79,31 +94,47 @@ async function generate<S extends Schema>(
   request: LanguageRequest<S>,
 ): Promise<SchemaOutput<S>> {
   const { task, repairs = defaultRepairs } = request
-  const original = toPromptParts(request.prompt)
-  refuseEmptyPrompt(original)
-  const shape = answerShape(request.schema)
-  // The check is only ever called with what this schema gave, or with text where there is none.
-  const demands = { form: shape.form, schema: request.schema, check: request.check } as Demands
+  const prompt = toPromptParts(request.prompt)
+  refuseEmptyPrompt(prompt)
+  const original: Asking = { prompt, shape: answerShape(request.schema) }
+  const judge = judgeFor(room, request, original)
   // Opened before anything is awaited, so that the order of equal calls is the order of the code.
-  let call: OpenCall = room.desk.journal.open({ task, fingerprint: fingerprintOf(request, original) })
-  let prompt = original
+  let call: OpenCall = room.desk.journal.open({ task, fingerprint: fingerprintOf(request, prompt) })
+  let asking = original
+  let before: Judgement = unanswered
   const failures: FailedAttempt[] = []
   for (let round = 0; ; round += 1) {
-    const { answer, judgement } = await answerOf(room, request, call, { prompt, shape, demands })
-    const accepted = call.recorded?.accepted
+    const { answer, judgement } = await answerOf(room, request, call, asking, judge(call.key, before))
+    const { recorded } = call
     if (judgement.passed) {
-      // An answer that was refused in its time: the run went on with its repair, and so does its replay.
-      const repair = accepted === false && round < repairs ? openRepair(room, task, call, answer) : undefined
+      // What passes by now may have been refused in its time: if the run went on with a repair, so does its replay.
+      const isDoubtful = recorded !== undefined && recorded.accepted !== true && round < repairs
+      const repair = isDoubtful ? openRepair(room, task, call, answer) : undefined
       if (repair?.recorded === undefined) return judgement.output as SchemaOutput<S>
       call = repair
-      continue
+    } else {
+      if (recorded?.accepted === true) throw outputChanged(task, call.key, judgement.problems)
+      const failure = { key: call.key, judgement }
+      if (judgement.code === 'OUTPUT_REFUSED' || round >= repairs)
+        throw outputFailure(task, failure, failures)
+      failures.push(failure)
+      asking = askForRepair(original, answer, judgement)
+      call = openRepair(room, task, call, answer)
     }
-    if (accepted === true) throw outputChanged(task, call.key, judgement.problems)
-    const failure = { key: call.key, judgement }
-    if (judgement.code === 'OUTPUT_REFUSED' || round >= repairs) throw outputFailure(task, failure, failures)
-    failures.push(failure)
-    prompt = repairPrompt(original, answer, judgement.problems)
-    call = openRepair(room, task, call, answer)
+    before = judgement
+  }
+}
+
+/** What a check asks and does belongs to the call whose answer it looks at. */
+function judgeFor<S extends Schema>(
+  { desk }: LanguageRoom,
+  { schema, check }: LanguageRequest<S>,
+  { shape }: Asking,
+): (key: string, before: Judgement) => Judge {
+  return (key, before) => (answer) => {
+    // The check is only ever called with what this schema gave, or with text where there is none.
+    const within = check && ((output: SchemaOutput<S>) => desk.journal.within(key, () => check(output)))
+    return judgeAnswer(answer, { form: shape.form, schema, check: within } as Demands, before)
   }
 }
 
@@ -124,95 +155,7 @@ function openRepair({ desk }: LanguageRoom, task: string, call: OpenCall, answer
   return desk.journal.open({ task, fingerprint: fingerprint({ repairs: call.key, answer: answer.text }) })
 }
 
-/** What is asked, apart from what the answer has to be. */
-type Wording = Omit<LanguageRequest, 'schema' | 'check'>
-
-interface Asking {
-  readonly prompt: readonly PromptPart[]
-  readonly shape: AnswerShape
-  readonly demands: Demands
-}
-
-interface Judged {
-  readonly answer: Answer
-  readonly judgement: Judgement
-}
-
-async function answerOf(
-  room: LanguageRoom,
-  request: Wording,
-  call: OpenCall,
-  asking: Asking,
-): Promise<Judged> {
-  if (call.recorded === undefined) return ask(room, request, call.key, asking)
-  const answer = readAnswer(await room.values.load(recordedValue(call.recorded)))
-  return { answer, judgement: await judgeAnswer(answer, asking.demands) }
-}
-
-async function ask(
-  { desk, models, values }: LanguageRoom,
-  request: Wording,
-  key: string,
-  { prompt, shape, demands }: Asking,
-): Promise<Judged> {
-  const { task, system, maxOutputTokens } = request
-  const model = chooseModel(models, 'language', request.role)
-  const told = shape.outputSchema !== undefined && model.capabilities.structured
-  const parts = told || shape.instruction === undefined ? prompt : [...prompt, shape.instruction]
-  const { answer, judging } = await makeCall(desk, {
-    key,
-    task,
-    kind: 'language',
-    model,
-    ask: (signal) => {
-      const onText = (delta: string) => {
-        if (!signal.aborted) desk.journal.text({ key, task, delta })
-      }
-      return model.generate({
-        task,
-        system,
-        prompt: parts,
-        outputSchema: shape.outputSchema,
-        maxOutputTokens,
-        onText: request.stream === true ? onText : undefined,
-        signal,
-      })
-    },
-    async keep({ text, finish }) {
-      const judging = beginJudging({ text, finish }, demands)
-      return {
-        // Most answers are nothing but text; how one ended is kept where it is not the usual end.
-        value: await values.store(finish === 'stop' ? text : { text, finish }, key),
-        accepted: judging instanceof Promise ? undefined : judging.passed,
-        finish,
-        result: { answer: { text, finish }, judging },
-      }
-    },
-  })
-  return { answer, judgement: await judging }
-}
-
-/** A schema or check that throws must not lose the answer: its error waits, like a late verdict, until that is recorded. */
-function beginJudging(answer: Answer, demands: Demands): Judgement | Promise<Judgement> {
-  try {
-    const judging = judgeAnswer(answer, demands)
-    if (judging instanceof Promise) judging.catch(ignore)
-    return judging
-  } catch (error) {
-    const judging = Promise.reject<Judgement>(error)
-    judging.catch(ignore)
-    return judging
-  }
-}
-
-function readAnswer(value: unknown): Answer {
-  // What `keep` above has stored.
-  return typeof value === 'string' ? { text: value, finish: 'stop' } : (value as Answer)
-}
-
 function refuseEmptyPrompt(parts: readonly PromptPart[]): void {
   if (parts.some(({ text }) => text.trim() !== '')) return
   throw new InputError({ message: 'The prompt is empty.', path: 'prompt', action: 'Say what to write.' })
 }
-
-function ignore(): void {}

@@ -23,8 +23,8 @@ export function chooseModel<Model extends { readonly kind: string }>(
       context: { kind },
     })
   }
-  const roles = isModel(models) ? { default: models } : models
-  const model = Object.hasOwn(roles, role) ? roles[role] : undefined
+  const roles = rolesOf(models)
+  const model = modelIn(roles, role)
   if (model !== undefined) return model
   const known = Object.keys(roles)
   throw new InputError({
@@ -34,6 +34,24 @@ export function chooseModel<Model extends { readonly kind: string }>(
     action: `Name one of these roles, or configure a ${kind} model for ${JSON.stringify(role)}.`,
     context: { kind, role, roles: known },
   })
+}
+
+/** Whether there is a model for a role. */
+export function hasModel<Model extends { readonly kind: string }>(
+  models: ModelsByRole<Model> | undefined,
+  role: string,
+): boolean {
+  return models !== undefined && modelIn(rolesOf(models), role) !== undefined
+}
+
+type Roles<Model> = { readonly [role: string]: Model }
+
+function rolesOf<Model extends { readonly kind: string }>(models: ModelsByRole<Model>): Roles<Model> {
+  return isModel(models) ? { default: models } : models
+}
+
+function modelIn<Model>(roles: Roles<Model>, role: string): Model | undefined {
+  return Object.hasOwn(roles, role) ? roles[role] : undefined
 }
 
 /** A model names its kind; where roles are listed, `kind` could at most be a role, and holds a model. */

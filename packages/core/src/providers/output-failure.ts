@@ -4,13 +4,13 @@ import type { Judgement, Problem } from './judge-answer.ts'
 
 type Failed = Extract<Judgement, { readonly passed: false }>
 
-/** A larger draft stays in the call's fact, under the key that the error names. */
-const largestDraft = 16_384
+/** In characters of JSON. A larger draft stays in the facts of the calls that it was made by. */
+const largestDraft = 32_768
 const shownProblems = 3
 const longestReason = 200
 
 export interface FailedAttempt {
-  /** Of the call, whose fact holds the whole answer. */
+  /** Of the call, whose fact holds the answer, or those fields of it that a repair asked for. */
   readonly key: string
   readonly judgement: Failed
 }

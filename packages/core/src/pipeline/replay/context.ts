@@ -62,7 +62,7 @@ export function createStageContext(
     attempt: attempt.number,
     signal: attempt.signal,
     now: () => new Date(attempt.startedAt),
-    language: { generate: (request) => within(() => language.generate(request)) },
+    language: { ...language, generate: (request) => within(() => language.generate(request)) },
     speech: { say: (request) => within(() => speech.say(request)) },
     images: { draw: (request) => within(() => images.draw(request)) },
     transcripts: {

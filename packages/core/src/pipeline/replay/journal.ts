@@ -1,7 +1,7 @@
 import type { CallJournal } from '../../providers/index.ts'
 import { warningKey } from './history.ts'
 import { passGate, type Run } from './run.ts'
-import { countedKey, currentScope, type Scope } from './scope.ts'
+import { countedKey, currentScope, openScope, runIn, type Scope } from './scope.ts'
 
 /**
  * The memory of provider calls for one stage: a call is known by its place, its task and what was asked, so that the
@@ -22,6 +22,10 @@ export function createCallJournal(run: Run, stageScope: Scope): CallJournal {
         await passGate(run, scope)
         return work(scope.attempt.signal)
       })
+    },
+    within(key, work) {
+      const { kind, attempt, places } = currentScope(stageScope)
+      return runIn(openScope({ path: key, kind, attempt, places }), work)
     },
     record(fact) {
       return run.activity.operation(currentScope(stageScope), () =>
