@@ -1,34 +1,32 @@
-// Content types and what they are made of. Transcripts: `@repurpose/content/transcripts`; the content generator:
-// `@repurpose/content/generator`.
+// Content types and what they are made of. Everything at once: `@repurpose/content/generator`; transcripts:
+// `@repurpose/content/transcripts`; checks: `@repurpose/content/checks`; templates: `@repurpose/content/templates`.
 
-export { type Brief, brief, briefSchema } from './brief/index.ts'
 export {
-  checkAmount,
-  checkComplete,
-  checkCoverage,
-  checkCues,
-  checkLimit,
-  checkLimits,
-  checkRemains,
-  checkRepetition,
-  checkSentences,
-  checkWords,
-  type Finding,
-  type Limit,
-  limits,
-  qualityOf,
-  spokenSeconds,
-  toChecks,
-  toRepairs,
-  weightedLength,
-} from './checks/index.ts'
-export { type MarkdownOptions, renderMarkdown } from './markdown/index.ts'
+  type Brief,
+  type BriefOptions,
+  brief,
+  briefSchema,
+  createBrief,
+  type FoundQuote,
+  findQuote,
+  type Passage,
+  passageOf,
+} from './brief/index.ts'
+export { type MarkdownOptions, renderMarkdown, renderText } from './markdown/index.ts'
+export { type ReviewedPiece, reviewPiece } from './review/index.ts'
 export {
   type BlogPost,
+  type BlueskyThread,
   blogPost,
   blogPostSchema,
+  blueskyThreadSchema,
   type FacebookPost,
+  type Faq,
   facebookPostSchema,
+  faq,
+  faqSchema,
+  type InstagramPost,
+  instagramPostSchema,
   type LinkedInPost,
   linkedInPostSchema,
   type NewsletterIntro,
@@ -40,15 +38,31 @@ export {
   newsletterTakeawaysSchema,
   type PodcastScript,
   podcastScriptSchema,
+  type Quote,
+  type Quotes,
+  quotes,
+  quotesSchema,
+  renderFaqJsonLd,
+  type SeoPage,
   type ShortScript,
+  type ShowNotes,
   type Summary,
   script,
+  seo,
+  seoPageSchema,
   shortScriptSchema,
+  showNotes,
+  showNotesSchema,
   socialMedia,
   summary,
   summarySchema,
+  type ThreadsPosts,
+  threadsPostsSchema,
   type XThread,
   xThreadSchema,
+  type YouTubeDescription,
+  youTubeDescription,
+  youTubeDescriptionSchema,
 } from './types/index.ts'
 export {
   around,
@@ -58,5 +72,6 @@ export {
   type PieceForm,
   type ReviewGround,
   type SourceNeed,
+  type WritingOptions,
   writePiece,
 } from './writing/index.ts'

@@ -1,42 +1,55 @@
-import { type Cue, OutputError, type SharedContext, shared } from '@repurpose/core'
-import { assignmentPart, instructionsPart, readCues, sourcePart, system } from '../prompt/index.ts'
-import { checkBrief, withoutInventions } from './grounding.ts'
-import { briefInstructions } from './instructions.ts'
-import { type Brief, briefSchema } from './schema.ts'
+import { type Cue, type Shared, type SharedContext, type SharedInput, shared } from '@repurpose/core'
+import { readCues } from '../prompt/index.ts'
+import { reviewAcross } from './across.ts'
+import { arrange } from './arrange.ts'
+import { type AssignedPiece, assignPoints } from './assignments.ts'
+import { readAndMerge } from './reading/merge.ts'
+import { cutParts } from './reading/parts.ts'
+import { readPart } from './reading/read-part.ts'
+import { readAndRefine } from './reading/refine.ts'
+import type { Brief, BriefDraft } from './schema.ts'
+import { type BriefOptions, readSettings, type Settings } from './settings.ts'
 
 /**
- * The brief that all built-in content types share: written once per generation, before the pieces. Cue ids have to
- * exist and quotes have to stand in the source word for word. What still fails after repair is left out with the
- * warning `BRIEF_TRIMMED`.
+ * A brief that content types share: written once per generation, before the pieces, in the language of the source. Cue
+ * ids have to exist, and quotes, names and figures have to stand in the source. What still fails after repair is left
+ * out with the warning `BRIEF_TRIMMED`. A source larger than a part is read in parts, see `options.reading`.
+ *
+ * @throws InputError `INPUT_INVALID` for options out of bounds
+ * @example createBrief({ reading: 'refine', partTokens: 8_000 })
  */
-export const brief = shared('brief', writeBrief, { expect: '30s' })
-
-async function writeBrief(context: SharedContext): Promise<Brief> {
-  const { input, language, transcripts, warn } = context
-  const cues = await readCues(transcripts.cues(input.transcript))
-  try {
-    return await language.generate({
-      task: 'brief',
-      system,
-      prompt: [
-        sourcePart(cues),
-        instructionsPart(briefInstructions),
-        assignmentPart({ type: 'brief', language: input.language }),
-      ],
-      schema: briefSchema,
-      check: (draft) => checkBrief(draft, cues),
-    })
-  } catch (error) {
-    const trimmed = trim(error, cues)
-    if (trimmed === undefined) throw error
-    warn('BRIEF_TRIMMED', 'Parts of the brief that the source does not bear out were left out.')
-    return trimmed
-  }
+export function createBrief(options: BriefOptions = {}): Shared<'brief', Brief> {
+  const settings = readSettings(options)
+  return shared('brief', (context) => writeBrief(context, settings), { expect: '30s', review: reviewAcross })
 }
 
-/** What is usable of the draft that a failed repair leaves behind. */
-function trim(error: unknown, cues: readonly Cue[]): Brief | undefined {
-  if (!OutputError.isInstance(error) || error.code !== 'OUTPUT_INVALID') return undefined
-  const draft = briefSchema.safeParse(error.context?.['draft'])
-  return draft.success ? withoutInventions(draft.data, cues) : undefined
+/** The brief that all built-in content types share. */
+export const brief = createBrief()
+
+async function writeBrief(context: SharedContext, settings: Settings): Promise<Brief> {
+  const { input, transcripts } = context
+  const cues = await readCues(transcripts.cues(input.transcript))
+  const { language, ...draft } = await read(context, cues, settings)
+  const arranged = arrange({ ...draft, language: languageOf(language, input) }, cues, settings.points.maximum)
+  return { ...arranged, assignments: assignPoints(arranged, input.pieces.map(toAssigned)) }
+}
+
+async function read(context: SharedContext, cues: readonly Cue[], settings: Settings): Promise<BriefDraft> {
+  const { reading, partTokens } = settings
+  const cuts = reading === 'whole' ? [cues] : cutParts(cues, partTokens)
+  const parts = cuts.map((part, index) => ({ cues: part, part: index + 1, parts: cuts.length }))
+  if (parts.length < 2) return readPart(context, { cues, part: 1, parts: 1 }, settings)
+  return reading === 'refine'
+    ? readAndRefine(context, parts, settings)
+    : readAndMerge(context, parts, settings)
+}
+
+/** As the source has it or, where it does not say, as whoever read it found. */
+function languageOf(found: string, { transcript, language }: SharedInput): string {
+  if (transcript.language !== undefined) return transcript.language
+  return /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(found) ? found : language
+}
+
+function toAssigned({ type, variant, spec }: SharedInput['pieces'][number]): AssignedPiece {
+  return { type, variant, words: spec.words?.target }
 }

@@ -21,4 +21,26 @@ export const briefSchema = z.object({
   chapters: z.array(z.object({ title: text, firstCue: text, lastCue: text, points: z.array(text) })),
 })
 
-export type Brief = z.output<typeof briefSchema>
+/** A brief as a model writes it. */
+export type BriefDraft = z.output<typeof briefSchema>
+
+/** What a model is asked for that makes one brief of several. Everything else is put together by code. */
+export const mergedSchema = z.object({
+  title: text,
+  overview: text,
+  points: z.array(z.object({ text, cues: cueIds })).min(1),
+})
+
+export type MergedDraft = z.output<typeof mergedSchema>
+
+/** By `type/variant`: the ids of the points that a piece leads with. */
+export type Assignments = Readonly<Record<string, readonly string[]>>
+
+/**
+ * A brief that pieces are written from. Its points are `p1`, `p2`, … in the order of the source, and its chapters cover
+ * the source without gap or overlap.
+ */
+export interface Brief extends BriefDraft {
+  /** Who leads with what, so that the pieces of a generation do not repeat each other. */
+  readonly assignments?: Assignments | undefined
+}

@@ -1,1 +1,1 @@
-export { generatorContent } from './generator.ts'
+export { type GeneratorOptions, generator, generatorContent } from './generator.ts'

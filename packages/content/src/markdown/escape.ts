@@ -1,5 +1,5 @@
-/** Control characters but line feed and tab, and marks that turn the direction of text around. */
-const invisible = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu
+import { visibleText } from '../types/plain-text.ts'
+
 const special = /[\\`*_[\]~|]/g
 const startOfBlock = /^(\s*)(#{1,6}(?=\s|$)|[-+=](?=[\s=-]|$)|>|\d{1,9}(?=[.)]))/
 
@@ -9,12 +9,12 @@ const startOfBlock = /^(\s*)(#{1,6}(?=\s|$)|[-+=](?=[\s=-]|$)|>|\d{1,9}(?=[.)]))
  * @example escapeLine('# <b>5 * 3</b>') // '\\# &lt;b>5 \\* 3&lt;/b>'
  */
 export function escapeLine(text: string): string {
-  return escapeMarks(clean(text).replace(/\s+/g, ' ').trim())
+  return escapeMarks(visibleText(text).replace(/\s+/g, ' ').trim())
 }
 
 /** Text as Markdown that shows exactly this text, with its line breaks and paragraphs. */
 export function escapeText(text: string): string {
-  return paragraphsOf(clean(text))
+  return paragraphsOf(visibleText(text))
     .map((paragraph) =>
       paragraph
         .split('\n')
@@ -34,7 +34,7 @@ const safeDestination = /^\(\s*(?:https?:\/\/|mailto:)/i
  */
 export function tameMarkdown(markdown: string): string {
   // First, and also where it is escaped: a bare address before the backslash would be made a link and take it along.
-  const text = clean(markdown).trim().replace(/\\?</g, '&lt;')
+  const text = visibleText(markdown).trim().replace(/\\?</g, '&lt;')
   const tamed = text.replace(dangerous, (mark, at: number) => {
     if (mark === '![') return '!\\['
     if (mark === ']:') return ']\\:'
@@ -77,11 +77,4 @@ function paragraphsOf(text: string): readonly string[] {
     .split(/\n\s*\n/)
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== '')
-}
-
-function clean(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replace(invisible, (mark) => (mark === '\n' || mark === '\t' ? mark : ''))
 }

@@ -1,1 +1,2 @@
 export { type MarkdownOptions, renderMarkdown } from './render.ts'
+export { renderText } from './text.ts'

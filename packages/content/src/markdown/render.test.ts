@@ -1,22 +1,21 @@
 import { InputError } from '@repurpose/core'
 import { marked } from 'marked'
 import { describe, expect, it } from 'vitest'
-import { generatorContent } from '../generator/index.ts'
-import { sampleCues, samplePieces } from '../pieces.fixture.ts'
+import { sampleCues, samplePieces, sampleValues } from '../pieces.fixture.ts'
+import { pieceForms } from '../types/index.ts'
 import { renderMarkdown } from './index.ts'
 import { clock, passages } from './times.ts'
 
+/** A good piece of every variant. */
+const finished: Readonly<Record<string, unknown>> = { ...samplePieces, ...sampleValues }
+
 describe('renderMarkdown', () => {
   it('knows every variant of every built-in type', () => {
-    for (const type of generatorContent) {
-      for (const variant of Object.keys(type.variants)) {
-        const name = `${type.name}.${variant}`
-        // The samples have exactly these names.
-        const markdown = renderMarkdown(type.name, variant, samplePieces[name as keyof typeof samplePieces], {
-          cues: sampleCues,
-        })
+    for (const [type, forms] of Object.entries(pieceForms)) {
+      for (const variant of Object.keys(forms)) {
+        const markdown = renderMarkdown(type, variant, finished[`${type}.${variant}`], { cues: sampleCues })
         expect(markdown.length).toBeGreaterThan(40)
-        expect(markdown).toMatch(/\n---\n\n\*00:00–00:\d\d\*\n$/)
+        expect(markdown).toMatch(/\n---\n\n\*00:00–\d\d:\d\d(?: · \d\d:\d\d–\d\d:\d\d)*\*\n$/)
         expect(markdown).not.toMatch(/undefined|\[object|\n{3}/)
       }
     }
@@ -95,16 +94,86 @@ describe('renderMarkdown', () => {
     ).toBe('# H\n\n- A\n- B\n')
   })
 
+  it('shows what stands beside a recording', () => {
+    const description = {
+      title: 'Gates',
+      text: 'First.\n\nSecond.',
+      chapters: [
+        { title: 'The *gate*', cue: 'c1', startMs: 0 },
+        { title: 'The pump', cue: 'c2', startMs: 3_700_000 },
+      ],
+      hashtags: ['flood control'],
+      cues: ['c1'],
+    }
+    expect(renderMarkdown('youtube_description', 'standard', description)).toBe(
+      '# Gates\n\nFirst.\n\nSecond.\n\n- **0:00** The \\*gate\\*\n- **1:01:40** The pump\n\n#FloodControl\n',
+    )
+    expect(
+      renderMarkdown('youtube_description', 'standard', { ...description, chapters: [], hashtags: [] }),
+    ).toBe('# Gates\n\nFirst.\n\nSecond.\n')
+    const notes = {
+      title: 'Gates',
+      summary: 'All of them.',
+      topics: [
+        { title: 'One', text: 'It holds.', cue: 'c1', startMs: 65_000 },
+        { title: 'Two', text: 'So does it.', cue: 'c2' },
+      ],
+      cues: ['c1'],
+    }
+    expect(renderMarkdown('show_notes', 'short', notes)).toBe(
+      '# Gates\n\nAll of them.\n\n## 1:05 One\n\nIt holds.\n\n## Two\n\nSo does it.\n',
+    )
+  })
+
+  it('shows quotes, questions and search entries', () => {
+    const quotes = {
+      quotes: [
+        {
+          text: 'It > holds.',
+          cue: 'c1',
+          speaker: 'Ines',
+          context: 'On gates.',
+          startMs: 5_000,
+          endMs: 9_000,
+        },
+        { text: 'Nobody slept.', cue: 'c2', context: 'On nights.' },
+      ],
+      cues: ['c1', 'c2'],
+    }
+    expect(renderMarkdown('quotes', 'five', quotes)).toBe(
+      '> “It > holds.”\n>\n> — Ines, 0:05\n\nOn gates.\n\n> “Nobody slept.”\n\nOn nights.\n',
+    )
+    const faq = {
+      title: 'Gates',
+      questions: [{ question: 'What holds?', answer: 'The gate.', cues: ['c1'] }],
+      cues: ['c1'],
+    }
+    expect(renderMarkdown('faq', 'ten', faq)).toBe('# Gates\n\n## What holds?\n\nThe gate.\n')
+    const page = {
+      title: 'Gates',
+      description: 'They hold.',
+      slug: 'gates-hold',
+      keywords: ['gate', 'water'],
+      cues: ['c1'],
+    }
+    expect(renderMarkdown('seo', 'page', page)).toBe(
+      '# Gates\n\nThey hold.\n\n*gates-hold*\n\n- gate\n- water\n',
+    )
+  })
+
   it('lets no markup out of any field of any piece', () => {
     const attack = '<img src=x onerror=alert(1)> [x](javascript:alert(1)) ![x](https://example.org/p.gif)'
     const poisoned = (value: unknown): unknown => {
       if (typeof value === 'string') return `${value} ${attack}`
       if (Array.isArray(value)) return value.map(poisoned)
       return typeof value === 'object' && value !== null
-        ? Object.fromEntries(Object.entries(value).map(([key, field]) => [key, poisoned(field)]))
+        ? Object.fromEntries(
+            // A slug has no room for it.
+            Object.entries(value).map(([key, field]) => [key, key === 'slug' ? field : poisoned(field)]),
+          )
         : value
     }
-    for (const [name, piece] of Object.entries(samplePieces)) {
+    for (const [name, piece] of Object.entries(finished)) {
       const [type = '', variant = ''] = name.split('.')
       const page = marked.parse(renderMarkdown(type, variant, poisoned(piece)), { async: false })
       expect(page).not.toMatch(/<img|href="javascript|<script/i)

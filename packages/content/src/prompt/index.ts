@@ -4,5 +4,6 @@ export {
   instructionsPart,
   sourcePart,
   system,
+  voicePart,
 } from './prompt.ts'
 export { readCues } from './read-cues.ts'

@@ -1,87 +1,117 @@
-import {
-  OutputError,
-  type PieceDraft,
-  type PieceInput,
-  piece,
-  type Schema,
-  type StageContext,
-} from '@repurpose/core'
+import { OutputError, type PieceDraft, piece } from '@repurpose/core'
 import type { z } from 'zod'
-import { type Brief, cuesByChapter } from '../brief/index.ts'
-import { checkComplete, checkRemains, type Finding, qualityOf, toChecks, toRepairs } from '../checks/index.ts'
-import { assignmentPart, briefPart, instructionsPart, readCues, sourcePart, system } from '../prompt/index.ts'
-import { type LengthContract, lengthContract, type SourceNeed } from './contract.ts'
+import { assignedPoints, excerpt, tokensOfCues } from '../brief/index.ts'
+import {
+  type Finding,
+  loadLanguageDetector,
+  type PieceCheck,
+  qualityOf,
+  toChecks,
+  toRepairs,
+} from '../checks/index.ts'
+import {
+  assignmentPart,
+  briefPart,
+  instructionsPart,
+  readCues,
+  sourcePart,
+  system,
+  voicePart,
+} from '../prompt/index.ts'
+import { lengthContract } from './contract.ts'
+import { createJudge } from './faithfulness.ts'
+import type { PieceContext, PieceForm } from './form.ts'
+import { reviewDraft, reviewGround } from './review.ts'
 
-/** What a built-in content type's writer is given. */
-export type PieceContext = StageContext<PieceInput<string, { readonly brief: Brief }>>
-
-/** What a piece is looked at with. */
-export interface ReviewGround {
-  readonly contract: LengthContract
-  readonly cueIds: ReadonlySet<string>
-  /** The cue ids of each chapter of the brief. */
-  readonly chapters: readonly ReadonlySet<string>[]
+/** What goes beyond the form of a piece. */
+export interface WritingOptions {
+  /** Checks of your own, beside the built-in ones. */
+  readonly checks?: readonly PieceCheck[] | undefined
+  /**
+   * Whether claims are held against the source where a language model of role `judge` is configured: `required` sends back
+   * what the source does not bear out, `advisory` says it, `off` does not ask. Default `required`.
+   */
+  readonly faithfulness?: 'required' | 'advisory' | 'off' | undefined
+  /** Of a longer source a writer is shown so many tokens: the cues that the brief cites, and those around them. Default 24,000. */
+  readonly sourceTokens?: number | undefined
 }
 
-export interface PieceForm<Value> {
-  readonly schema: z.ZodType<Value>
-  readonly source: SourceNeed
-  /** The checks of the type, beside those that every piece passes. */
-  readonly review: (value: Value, ground: ReviewGround) => readonly Finding[]
-}
+const usualSourceTokens = 24_000
 
 /**
- * Writes one piece: source, brief, instructions and assignment in the order that lets prompt caches hit, the answer
- * checked and sent back while required checks fail, the result with its checks, quality and warnings. A draft that
- * still fails after the last repair comes out with the check that it fails, so that the error has that check's code.
+ * Writes one piece: source, brief, voice, instructions and assignment in the order that lets prompt caches hit, the answer
+ * checked and what fails of it sent back, the result with its checks, quality and warnings. A draft that still fails after
+ * the last repair comes out with the check that it fails, so that the error has that check's code.
  */
-export async function writePiece<Value>(
+export async function writePiece<Draft, Value>(
   context: PieceContext,
-  form: PieceForm<Value>,
+  form: PieceForm<Draft, Value>,
+  options: WritingOptions = {},
 ): Promise<PieceDraft<Value>> {
   const { input, language, transcripts } = context
-  const { type, variant, spec } = input
+  const { type, variant, spec, voice, instructions, shared } = input
+  const { brief } = shared
   const cues = await readCues(transcripts.cues(input.transcript))
+  const tokens = options.sourceTokens ?? usualSourceTokens
+  const shown = tokensOfCues(cues) > tokens ? excerpt(brief, cues, { tokens }) : cues
   const contract = lengthContract(spec, { ...form.source, words: input.transcript.words })
-  const ground = {
-    contract,
-    cueIds: new Set(cues.map(({ id }) => id)),
-    chapters: cuesByChapter(input.shared.brief, cues),
-  }
-  const review = (value: Value) => [
-    checkComplete(value),
-    checkRemains(value, ground.cueIds),
-    ...form.review(value, ground),
-  ]
+  const ground = reviewGround({
+    ...{ type, variant, contract, language: input.language, voice, instructions, brief, cues, shown },
+  })
+  const reviewing = { detector: await loadLanguageDetector(), checks: options.checks }
+  const review = (draft: Draft) => reviewDraft(form, draft, ground, reviewing)
+  const judge = createJudge(context, ground, options.faithfulness ?? 'required')
+  const points = assignedPoints(brief, input)
   const { words, seconds, characters, warnings } = contract
-  const value = await orDraft(form.schema, () =>
+
+  const draft = await orDraft(form.schema, () =>
     language.generate({
       task: type,
+      ...(input.role === undefined ? {} : { role: input.role }),
       system,
       prompt: [
-        sourcePart(cues),
-        briefPart(input.shared.brief),
-        instructionsPart(input.instructions),
+        sourcePart(shown),
+        briefPart(brief),
+        ...voicePart(voice),
+        instructionsPart(instructions),
         assignmentPart({
-          type,
-          variant,
-          language: input.language,
-          words,
-          seconds,
-          characters,
+          ...{ type, variant, language: input.language, words, seconds, characters, voice },
+          ...(points.length === 0 ? {} : { points }),
           instructions: input.wishes,
         }),
       ],
-      schema: form.schema satisfies Schema<Value>,
-      check: (draft) => toRepairs(review(draft)),
+      schema: form.schema,
+      check: (value) => {
+        const repairs = toRepairs(review(value))
+        // The judge is asked about what is otherwise in order: it costs.
+        return repairs === undefined && judge !== undefined ? judge(value).then(toRepairs) : repairs
+      },
     }),
   )
-  const findings = review(value)
-  return piece(value, { quality: qualityOf(findings), checks: toChecks(findings), warnings })
+  const found = review(draft)
+  const findings = [...found, ...(isInOrder(found) && judge !== undefined ? await judge(draft) : [])]
+  return piece(completed(form, draft, ground), {
+    quality: qualityOf(findings),
+    checks: toChecks(findings),
+    warnings,
+  })
+}
+
+function isInOrder(findings: readonly Finding[]): boolean {
+  return toRepairs(findings) === undefined
+}
+
+function completed<Draft, Value>(
+  { complete }: PieceForm<Draft, Value>,
+  draft: Draft,
+  ground: Parameters<NonNullable<PieceForm<Draft, Value>['complete']>>[1],
+): Value {
+  // A form without `complete` says by its type that the draft is the value.
+  return complete === undefined ? (draft as unknown as Value) : complete(draft, ground)
 }
 
 /** What was written or, where it fails its checks to the last, the best draft: it is judged once more and kept with its error. */
-async function orDraft<Value>(schema: z.ZodType<Value>, write: () => Promise<Value>): Promise<Value> {
+async function orDraft<Draft>(schema: z.ZodType<Draft>, write: () => Promise<Draft>): Promise<Draft> {
   try {
     return await write()
   } catch (error) {

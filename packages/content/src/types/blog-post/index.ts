@@ -1,2 +1,3 @@
-export { blogPost, reviewBlogPost } from './blog-post.ts'
+export { blogPost, blogPostType } from './blog-post.ts'
+export { blogPostForms, reviewBlogPost } from './forms.ts'
 export { type BlogPost, blogPostSchema } from './schema.ts'

@@ -1,4 +1,5 @@
-export { newsletter, reviewIntro, reviewMainPoints, reviewTakeaways } from './newsletter.ts'
+export { newsletterForms, reviewIntro, reviewMainPoints, reviewTakeaways } from './forms.ts'
+export { newsletter, newsletterType } from './newsletter.ts'
 export {
   type NewsletterIntro,
   type NewsletterPoints,

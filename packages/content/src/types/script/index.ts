@@ -1,2 +1,3 @@
+export { reviewPodcastScript, reviewShortScript, scriptForms } from './forms.ts'
 export { type PodcastScript, podcastScriptSchema, type ShortScript, shortScriptSchema } from './schema.ts'
-export { reviewPodcastScript, reviewShortScript, script } from './script.ts'
+export { script, scriptType } from './script.ts'

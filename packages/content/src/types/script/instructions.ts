@@ -1,5 +1,8 @@
 /** What the writer of scripts is told. Replace it with `script.with({ instructions })`. */
-export const scriptInstructions = `Write a script in {language}, from the source. It will be spoken: short sentences, words that are easy to say, figures rounded where nothing is lost, no abbreviations, no brackets, nothing to be read from a page. About 150 words take a minute. cues: the ids of the cues that the script rests on.`
+export const scriptInstructions = `Write a script in {language}, from the source. It will be spoken: sentences of at most fifteen words, one thought each, words that are easy to say. Figures are rounded where nothing is lost; no abbreviations, brackets or lists, nothing that has to be seen on a page. About 150 words take a minute.
+
+- title: for whoever produces it, at most sixty characters.
+- cues: the ids of the cues that the script rests on.`
 
 export const youtubeShortInstructions =
   'An upright video of {seconds} seconds for YouTube. hook: one sentence that makes one stay, a fact and no question. scenes: five to eight, each with what is said, what is shown meanwhile (a picture that somebody could film or draw) and its seconds. callToAction: one sentence. Hook, scenes and call to action together have the words in the assignment.'

@@ -5,7 +5,12 @@ export function toHashtag(text: string): string {
   return joined === '' ? '' : `#${joined}`
 }
 
-/** A LinkedIn post as it is published: the text, and its hashtags in a line below. */
+/** Hashtags as they are published, each once; those without a letter or digit are left out. */
+export function hashtagsOf(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts.map(toHashtag))].filter((hashtag) => hashtag !== '')
+}
+
+/** A post as it is published: the text, and its hashtags in a line below. */
 export function withHashtags({
   text,
   hashtags,
@@ -13,10 +18,7 @@ export function withHashtags({
   readonly text: string
   readonly hashtags: readonly string[]
 }): string {
-  const line = hashtags
-    .map(toHashtag)
-    .filter((hashtag) => hashtag !== '')
-    .join(' ')
+  const line = hashtagsOf(hashtags).join(' ')
   return line === '' ? text : `${text}\n\n${line}`
 }
 

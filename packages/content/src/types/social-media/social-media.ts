@@ -1,111 +1,94 @@
 import { contentType } from '@repurpose/core'
-import { brief } from '../../brief/index.ts'
+import { limits } from '../../checks/index.ts'
+import { writePiece } from '../../writing/index.ts'
+import { type Craft, usualCraft } from '../craft.ts'
+import { socialMediaForms } from './forms.ts'
 import {
-  checkAmount,
-  checkCues,
-  checkLimit,
-  checkLimits,
-  checkRepetition,
-  type Finding,
-  limits,
-} from '../../checks/index.ts'
-import { type ReviewGround, writePiece } from '../../writing/index.ts'
-import { withHashtags } from './hashtags.ts'
-import {
+  blueskyInstructions,
   facebookInstructions,
+  instagramInstructions,
   linkedInInstructions,
   socialMediaInstructions,
+  threadsInstructions,
   xInstructions,
 } from './instructions.ts'
 import {
-  type FacebookPost,
+  blueskyThreadSchema,
   facebookPostSchema,
-  type LinkedInPost,
+  instagramPostSchema,
   linkedInPostSchema,
-  type XThread,
+  threadsPostsSchema,
   xThreadSchema,
 } from './schema.ts'
 
-const thread = { minimum: 3, maximum: 8 }
-/** From fewer words no thread of three posts comes that each say something; one post is then enough. */
-const leastWordsForThread = 100
+/** Threads for X, Bluesky and Threads, posts for LinkedIn and Facebook, a caption for Instagram. */
+export const socialMedia = socialMediaType()
 
-/** A thread for X, a post for LinkedIn, a post for Facebook. */
-export const socialMedia = contentType(
-  'social_media',
-  {
-    label: 'Social media',
-    variants: {
-      twitter: {
-        label: 'X thread',
-        characters: limits.xPost.maximum,
-        instructions: xInstructions,
-        output: xThreadSchema,
+/** The same with another way of reading sources and checks of your own. */
+export function socialMediaType(craft: Craft = usualCraft) {
+  return contentType(
+    'social_media',
+    {
+      label: 'Social media',
+      variants: {
+        twitter: {
+          label: 'X thread',
+          characters: limits.xPost.maximum,
+          instructions: xInstructions,
+          output: xThreadSchema,
+        },
+        linkedin: {
+          label: 'LinkedIn post',
+          characters: limits.linkedinPost.maximum,
+          instructions: linkedInInstructions,
+          output: linkedInPostSchema,
+        },
+        facebook: {
+          label: 'Facebook post',
+          characters: limits.facebookAdvice.maximum,
+          instructions: facebookInstructions,
+          output: facebookPostSchema,
+        },
+        bluesky: {
+          label: 'Bluesky thread',
+          characters: limits.blueskyPost.maximum,
+          instructions: blueskyInstructions,
+          output: blueskyThreadSchema,
+        },
+        threads: {
+          label: 'Threads posts',
+          characters: limits.threadsPost.maximum,
+          instructions: threadsInstructions,
+          output: threadsPostsSchema,
+        },
+        instagram: {
+          label: 'Instagram caption',
+          characters: limits.instagramCaption.maximum,
+          instructions: instagramInstructions,
+          output: instagramPostSchema,
+        },
       },
-      linkedin: {
-        label: 'LinkedIn post',
-        characters: limits.linkedinPost.maximum,
-        instructions: linkedInInstructions,
-        output: linkedInPostSchema,
-      },
-      facebook: {
-        label: 'Facebook post',
-        characters: limits.facebookAdvice.maximum,
-        instructions: facebookInstructions,
-        output: facebookPostSchema,
-      },
+      defaults: ['twitter', 'linkedin'],
+      instructions: socialMediaInstructions,
+      priority: 7,
+      expect: '20s',
+      shares: [craft.brief],
     },
-    defaults: ['twitter', 'linkedin'],
-    instructions: socialMediaInstructions,
-    priority: 7,
-    expect: '20s',
-    shares: [brief],
-  },
-  (context) => {
-    switch (context.input.variant) {
-      case 'twitter':
-        return writePiece(context, {
-          schema: xThreadSchema,
-          source: { leastWords: leastWordsForThread },
-          review: reviewXThread,
-        })
-      case 'linkedin':
-        return writePiece(context, { schema: linkedInPostSchema, source: {}, review: reviewLinkedInPost })
-      case 'facebook':
-        return writePiece(context, { schema: facebookPostSchema, source: {}, review: reviewFacebookPost })
-    }
-  },
-)
-
-export function reviewXThread(
-  { posts, cues }: XThread,
-  { contract, cueIds }: ReviewGround,
-): readonly Finding[] {
-  const length = { name: 'length', unit: 'posts', path: 'posts', weight: 2 }
-  return [
-    checkAmount(posts.length, contract.thin ? { ...thread, minimum: 1 } : thread, length),
-    checkLimits(posts, limits.xPost, 'posts'),
-    checkRepetition(posts),
-    checkCues(cues, cueIds),
-  ]
-}
-
-export function reviewLinkedInPost(post: LinkedInPost, { cueIds }: ReviewGround): readonly Finding[] {
-  return [
-    checkLimit(withHashtags(post), limits.linkedinPost, 'text with hashtags'),
-    checkRepetition([post.text]),
-    checkCues(post.cues, cueIds),
-  ]
-}
-
-export function reviewFacebookPost(
-  { text, cues }: FacebookPost,
-  { cueIds }: ReviewGround,
-): readonly Finding[] {
-  return [
-    checkLimit(text, limits.facebookPost, 'text'),
-    checkLimit(text, limits.facebookAdvice, 'text'),
-    checkRepetition([text]),
-    checkCues(cues, cueIds),
-  ]
+    (context) => {
+      switch (context.input.variant) {
+        case 'twitter':
+          return writePiece(context, socialMediaForms.twitter, craft)
+        case 'linkedin':
+          return writePiece(context, socialMediaForms.linkedin, craft)
+        case 'facebook':
+          return writePiece(context, socialMediaForms.facebook, craft)
+        case 'bluesky':
+          return writePiece(context, socialMediaForms.bluesky, craft)
+        case 'threads':
+          return writePiece(context, socialMediaForms.threads, craft)
+        case 'instagram':
+          return writePiece(context, socialMediaForms.instagram, craft)
+      }
+    },
+  )
 }

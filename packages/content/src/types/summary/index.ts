@@ -1,2 +1,3 @@
+export { reviewSummary, summaryForms } from './forms.ts'
 export { type Summary, summarySchema } from './schema.ts'
-export { reviewSummary, summary } from './summary.ts'
+export { summary, summaryType } from './summary.ts'

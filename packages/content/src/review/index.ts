@@ -1,0 +1,1 @@
+export { type ReviewedPiece, reviewPiece } from './review-piece.ts'

@@ -1,0 +1,5 @@
+export { completeQuotes } from './complete.ts'
+export { quotesForms, reviewQuotes } from './forms.ts'
+export { attribution, quotesToPaste } from './plain.ts'
+export { quotes, quotesType } from './quotes.ts'
+export { type Quote, type Quotes, type QuotesDraft, quotesDraftSchema, quotesSchema } from './schema.ts'

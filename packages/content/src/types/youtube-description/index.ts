@@ -1,0 +1,10 @@
+export { completeYouTubeDescription } from './complete.ts'
+export { reviewYouTubeDescription, youTubeDescriptionForms } from './forms.ts'
+export { youTubeDescriptionToPaste } from './plain.ts'
+export {
+  type YouTubeDescription,
+  type YouTubeDescriptionDraft,
+  youTubeDescriptionDraftSchema,
+  youTubeDescriptionSchema,
+} from './schema.ts'
+export { youTubeDescription, youTubeDescriptionType } from './youtube-description.ts'
