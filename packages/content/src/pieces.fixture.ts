@@ -22,30 +22,43 @@ export const sampleBrief: Brief = {
   chapters: [{ title: 'Gates', firstCue: 'c1', lastCue: 'c20', points: ['p1'] }],
 }
 
-/** As many of each as there are in no other list, and prime, so that sentences have little in common. */
 const vocabulary = [
-  'old wide cold grey low long calm deep dry soft warm dark flat'.split(' '),
-  'gate wall boat stone path river field wheel tree house rope mill bridge door pump tower bank'.split(' '),
-  'holds meets hides leaves needs moves lifts guards turns keeps reaches'.split(' '),
-  'water mud grass sand rain snow ice wind light dust moss clay wood straw smoke leaf frost foam reed'.split(
+  'old wide cold grey low long calm deep dry soft warm dark flat bare damp faint pale plain rough sharp'.split(
     ' ',
   ),
-  'near below behind above beside'.split(' '),
-  'green small steep young brown quiet high'.split(' '),
-  'yard lane hill shore town farm ditch dam marsh lock weir creek slope meadow garden road barn fence orchard pond ridge valley pier'.split(
+  'gate wall boat stone path field wheel tree house rope mill bridge door pump tower bank crane barge cart fence'.split(
+    ' ',
+  ),
+  'holds meets hides leaves needs moves lifts guards turns keeps finds hears takes warms shows makes feeds pulls'.split(
+    ' ',
+  ),
+  'mud grass sand rain snow ice wind light dust moss clay wood straw smoke frost foam reed salt peat chalk'.split(
+    ' ',
+  ),
+  'near below behind above beside past under'.split(' '),
+  'green small steep young brown quiet high new broad black white red'.split(' '),
+  'yard lane hill shore town farm ditch dam marsh lock weir creek slope garden road barn pond ridge pier square'.split(
     ' ',
   ),
 ] as const
 
+/** Numbers from 0 on below 2³¹, the same for the same seed. */
+function* numbers(seed: number): Generator<number, never> {
+  for (let state = seed; ; ) {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 1
+    yield state >>> 8
+  }
+}
+
 /**
- * Prose of exactly so many words in plain sentences of ten, no sentence like another, that of one topic unlike that of
- * the others.
+ * Prose of exactly so many words in plain sentences of ten, no sentence like another; that of one topic has little in
+ * common with that of others.
  */
 export function prose(words: number, topic = 'gate'): string {
-  const start = [...topic].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 99_991, 7)
+  const random = numbers([...topic].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 99_991, 7))
   const sentences = Array.from({ length: Math.ceil(words / 10) }, (_, index) => {
     const [adjective, noun, verb, object, where, kind, place] = vocabulary.map(
-      (list, slot) => list[(start * (slot + 1) + index) % list.length],
+      (list) => list[random.next().value % list.length],
     )
     const all = `The ${adjective} ${noun} ${verb} the ${object} ${where} the ${kind} ${place}`.split(' ')
     return `${all.slice(0, words - index * 10).join(' ')}.`
@@ -57,33 +70,37 @@ const cues = ['c1', 'c2']
 
 /** What a model answers for every variant. Where the library computes something besides: see `sampleValues`. */
 export const samplePieces = {
-  'summary.short': { title: 'Gates', text: prose(80), points: ['Gates hold water.'], cues },
-  'summary.medium': { title: 'Gates', text: prose(200), points: ['Gates hold water.'], cues },
-  'summary.detailed': { title: 'Gates', text: prose(500), points: ['Gates hold water.'], cues },
+  'summary.short': { title: 'Gates', text: prose(80, 'short'), points: ['Gates hold water.'], cues },
+  'summary.medium': { title: 'Gates', text: prose(200, 'medium'), points: ['Gates hold water.'], cues },
+  'summary.detailed': { title: 'Gates', text: prose(500, 'detailed'), points: ['Gates hold water.'], cues },
   'blog_post.500_words': post(500),
   'blog_post.1000_words': post(1_000),
   'blog_post.2000_words': post(2_000),
   'social_media.twitter': { posts: ['The first post.', 'The second post.', 'The third post.'], cues },
-  'social_media.linkedin': { text: prose(120), hashtags: ['flood control', '#water'], cues },
-  'social_media.facebook': { text: prose(40), cues },
+  'social_media.linkedin': { text: prose(120, 'linkedin'), hashtags: ['flood control', '#water'], cues },
+  'social_media.facebook': { text: prose(40, 'a post'), cues },
   'social_media.bluesky': { posts: ['Twenty gates hold.', 'None of them has a motor.'], cues },
   'social_media.threads': { posts: ['Twenty gates hold the water.', 'Would yours?'], cues },
-  'social_media.instagram': { text: prose(90), hashtags: ['flood control', 'water', '#gates'], cues },
+  'social_media.instagram': {
+    text: prose(90, 'instagram'),
+    hashtags: ['flood control', 'water', '#gates'],
+    cues,
+  },
   'newsletter.intro': {
     subject: 'How a town keeps its feet dry',
     preheader: 'Three gates, no motor, and a garden shed in the rake',
-    text: prose(90),
+    text: prose(90, 'intro'),
     cues,
   },
   'newsletter.main_points': {
     heading: 'What happened',
     points: [
-      { heading: 'Gates open', text: prose(30), cue: 'c3' },
-      { heading: 'People clear', text: prose(30, 'people'), cue: 'c4' },
+      { heading: 'Gates open', text: prose(30, 'gates open'), cue: 'c3' },
+      { heading: 'People clear', text: prose(30, 'people clear'), cue: 'c4' },
     ],
     cues,
   },
-  'newsletter.takeaways': { heading: 'What to keep', takeaways: [prose(20), prose(20, 'people')], cues },
+  'newsletter.takeaways': { heading: 'What to keep', takeaways: [prose(20, 'keep'), prose(20, 'do')], cues },
   'script.youtube_short': short(145, 60),
   'script.tiktok': short(72, 30),
   'script.podcast': {
@@ -102,7 +119,7 @@ export const samplePieces = {
   },
   'youtube_description.standard': {
     title: 'How twenty gates without a motor hold back the water',
-    text: prose(140),
+    text: prose(140, 'youtube'),
     chapters: [
       { title: 'The first gate holds', cue: 'c1' },
       { title: 'The fifth gate holds', cue: 'c5' },
@@ -114,7 +131,7 @@ export const samplePieces = {
   'show_notes.short': notes(150, ['c1', 'c5', 'c10']),
   'show_notes.full': notes(400, ['c1', 'c4', 'c7', 'c10', 'c13']),
   'quotes.five': picked([1, 5, 9, 13, 17]),
-  'quotes.ten': picked([1, 3, 5, 7, 9, 11, 13, 15, 17, 19]),
+  'quotes.ten': picked([2, 4, 6, 8, 10, 12, 14, 16, 18, 20]),
   'faq.five': questions(5),
   'faq.ten': questions(10),
   'seo.page': {
@@ -150,12 +167,12 @@ export const sampleValues = {
 function post(words: number) {
   return {
     title: 'Gates',
-    introduction: prose(words / 10, 'begin'),
+    introduction: prose(words / 10, `${words} begin`),
     sections: [
-      { heading: 'Water came', body: prose(words * 0.4, 'water'), cues: ['c3'] },
-      { heading: 'People stayed', body: prose(words * 0.4, 'people'), cues: ['c4'] },
+      { heading: 'Water came', body: prose(words * 0.4, `${words} water`), cues: ['c3'] },
+      { heading: 'People stayed', body: prose(words * 0.4, `${words} people`), cues: ['c4'] },
     ],
-    conclusion: prose(words / 10, 'end'),
+    conclusion: prose(words / 10, `${words} end`),
     cues,
   }
 }
@@ -164,12 +181,12 @@ function short(words: number, seconds: number) {
   const rest = words - 20
   return {
     title: 'Gates',
-    hook: prose(10, 'hook'),
+    hook: prose(10, `${seconds} hook`),
     scenes: [
-      { say: prose(Math.floor(rest / 2), 'first'), show: 'A gate opens', seconds: seconds / 2 },
-      { say: prose(Math.ceil(rest / 2), 'second'), show: 'Water on steps', seconds: seconds / 2 },
+      { say: prose(Math.floor(rest / 2), `${seconds} first`), show: 'A gate opens', seconds: seconds / 2 },
+      { say: prose(Math.ceil(rest / 2), `${seconds} second`), show: 'Water on steps', seconds: seconds / 2 },
     ],
-    callToAction: prose(10, 'act'),
+    callToAction: prose(10, `${seconds} act`),
     cues,
   }
 }
@@ -195,8 +212,9 @@ function picked(numbers: readonly number[]) {
     quotes: numbers.map((number) => ({
       text: `Cue ${number} says that gate ${number} holds back water.`,
       cue: `c${number}`,
-      speaker: 'Ines',
-      context: `What is said of gate number ${number}.`,
+      // Every other cue says whose it is.
+      ...(number % 2 === 1 ? { speaker: 'Ines' } : {}),
+      context: `On gate ${number}.`,
     })),
     cues: numbers.map((number) => `c${number}`),
   }
@@ -207,7 +225,7 @@ function questions(amount: number) {
     title: 'Twenty gates',
     questions: Array.from({ length: amount }, (_, index) => ({
       question: `What does gate ${index + 1} hold back?`,
-      answer: prose(30, `answer ${index}`),
+      answer: prose(30, `${amount} answer ${index}`),
       cues: [`c${index + 1}`],
     })),
     cues: [...cues],

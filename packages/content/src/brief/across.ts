@@ -1,12 +1,13 @@
 import type { FinishedPiece, PieceRemark } from '@repurpose/core'
 import { checkAcross, textsOf } from '../checks/index.ts'
 
-/** What the pieces of one brief say twice between them, as warnings of the later one: `REPEATS_PIECE`. */
+/** What each piece of a brief says in the words of another one, as its warning `REPEATS_PIECE`: the worst case, and how many more there are. */
 export function reviewAcross(pieces: readonly FinishedPiece[]): readonly PieceRemark[] {
   const siblings = pieces.map(({ key, language, value }) => ({ name: key, language, texts: textsOf(value) }))
-  return Array.from(checkAcross(siblings)).flatMap(([key, findings]) =>
-    findings
-      .filter(({ passed }) => !passed)
-      .map(({ message = '' }) => ({ key, code: 'REPEATS_PIECE', message })),
-  )
+  return Array.from(checkAcross(siblings)).flatMap(([key, findings]): readonly PieceRemark[] => {
+    const [worst, ...others] = findings.filter(({ passed }) => !passed)
+    if (worst?.message === undefined) return []
+    const more = others.length === 0 ? '' : ` (and of ${others.length} more)`
+    return [{ key, code: 'REPEATS_PIECE', message: `${worst.message}${more}` }]
+  })
 }

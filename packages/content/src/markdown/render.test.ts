@@ -15,7 +15,7 @@ describe('renderMarkdown', () => {
       for (const variant of Object.keys(forms)) {
         const markdown = renderMarkdown(type, variant, finished[`${type}.${variant}`], { cues: sampleCues })
         expect(markdown.length).toBeGreaterThan(40)
-        expect(markdown).toMatch(/\n---\n\n\*00:00–\d\d:\d\d(?: · \d\d:\d\d–\d\d:\d\d)*\*\n$/)
+        expect(markdown).toMatch(/\n---\n\n\*00:0\d–\d\d:\d\d(?: · \d\d:\d\d–\d\d:\d\d)*\*\n$/)
         expect(markdown).not.toMatch(/undefined|\[object|\n{3}/)
       }
     }

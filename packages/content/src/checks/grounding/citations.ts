@@ -25,7 +25,7 @@ export function citationsOf(value: unknown, path = ''): readonly Citation[] {
  * @example citedAt(citationsOf(post), 'sections[1].body') // those of sections[1].cues
  */
 export function citedAt(citations: readonly Citation[], path: string): readonly string[] {
-  for (let part = parentOf(path); ; part = parentOf(part)) {
+  for (let part = path; ; part = parentOf(part)) {
     const beside = citations.filter((citation) => parentOf(citation.path) === part)
     if (beside.length > 0) return [...new Set(beside.flatMap(({ ids }) => ids))]
     if (part === '') return [...new Set(citations.flatMap(({ ids }) => ids))]

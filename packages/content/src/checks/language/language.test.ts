@@ -61,8 +61,18 @@ describe('checkLanguage', () => {
   })
 
   it('is in doubt about short texts, and certain of longer ones', () => {
-    expect(wrong('Un pueblo tranquilo aprende a vivir con agua y barro', 'pt')).toEqual(['language? text'])
-    expect(wrong(sentences.es, 'pt')).toEqual(['language! text'])
+    const close: LanguageDetector = {
+      languages: new Set(['es', 'pt']),
+      weigh: () => new Map([['pt', 1], ['es', 1.8]]),
+    }
+    const judged = (content: string) => faultsOf(checkLanguage(text(content), { language: 'pt', detector: close }))
+    expect(judged('Un pueblo tranquilo aprende a vivir con agua y barro')).toEqual(['language? text'])
+    expect(judged(sentences.es)).toEqual(['language! text'])
+    const [finding] = checkLanguage(text('Un pueblo tranquilo aprende a vivir con agua y barro'), {
+      language: 'pt',
+      detector: close,
+    })
+    expect(finding?.message).toBe('seems to be written in Spanish; write it in Portuguese (pt)')
   })
 
   it.each([

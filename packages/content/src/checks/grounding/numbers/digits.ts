@@ -9,7 +9,7 @@ export interface Figure {
 const digits = /\d{1,3}(?:[ \u00a0\u202f]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*/g
 /** What follows a figure, may be a letter, and leaves it a figure: `1st`, `1990s`, `5k`, `20km`. */
 const unit =
-  /^(?:st|nd|rd|th|s|er|ère|ème|e|º|ª|k|m|bn|km|kg|g|cm|mm|ml|l|h|min|mb|gb|tb|kw|mw|kwh|x|pm|am|mio|mrd)(?![\p{L}\p{N}])/iu
+  /^(?:st|nd|rd|th|s|er|ère|ème|e|º|ª|[kKM]|bn|km|kg|g|cm|mm|ml|[lL]|h|min|MB|GB|TB|kW|MW|kWh|MWh|x|[pa]m|[PA]M|[Mm]io|[Mm]rd)(?![\p{L}\p{N}])/u
 const multipliers: readonly (readonly [RegExp, number])[] = [
   [/^[ \u00a0]?(?:k\b|thousand|mil\b|tausend|mille|mila)/i, 1e3],
   [/^[ \u00a0]?(?:million|millones|millón|mio\b|milion|milhões|milhão|m\b)/i, 1e6],
