@@ -26,6 +26,7 @@ describe('reviewAcross', () => {
   it('has nothing to say of pieces in words of their own, or in other languages', () => {
     expect(reviewAcross([piece('a/x', said), piece('b/x', other)])).toEqual([])
     expect(reviewAcross([piece('a/x', said), piece('a/x', said, 'de')])).toEqual([])
+    expect(reviewAcross([piece('quotes/five', said), piece('quotes/ten', said)])).toEqual([])
     expect(reviewAcross([])).toEqual([])
   })
 })

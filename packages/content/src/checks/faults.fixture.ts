@@ -6,7 +6,9 @@ import type { PlacedText } from './text/texts.ts'
 export function faultsOf(findings: readonly Finding[]): readonly string[] {
   return findings
     .filter(({ passed }) => !passed)
-    .map(({ name, required, path }) => `${name}${required ? '!' : '?'}${path === undefined ? '' : ` ${path}`}`)
+    .map(
+      ({ name, required, path }) => `${name}${required ? '!' : '?'}${path === undefined ? '' : ` ${path}`}`,
+    )
 }
 
 export function text(content: string, path = 'text'): readonly PlacedText[] {

@@ -26,7 +26,13 @@ describe('checkWords', () => {
     [0, false, 0],
   ])('judges %i words', (count, passed, score) => {
     const [finding] = checkWords(words(count), range, 'text')
-    expect(finding).toMatchObject({ name: 'length', passed, required: true, code: 'LENGTH_UNMET', path: 'text' })
+    expect(finding).toMatchObject({
+      name: 'length',
+      passed,
+      required: true,
+      code: 'LENGTH_UNMET',
+      path: 'text',
+    })
     expect(finding?.score).toBeCloseTo(score)
   })
 
@@ -45,7 +51,9 @@ describe('checkWords', () => {
   })
 
   it('counts as the language does', () => {
-    expect(checkWords('今日は良い天気です', { minimum: 5, target: 5, maximum: 5 }, 'text', 'ja')[0]?.passed).toBe(true)
+    expect(
+      checkWords('今日は良い天気です', { minimum: 5, target: 5, maximum: 5 }, 'text', 'ja')[0]?.passed,
+    ).toBe(true)
   })
 
   it('scores the higher the nearer the target, without a leap at the bounds', () => {
@@ -68,7 +76,7 @@ describe('checkWords', () => {
       fc.property(fc.nat(300), (count) => {
         const [finding] = checkWords(words(count), range, 'text')
         const [, verb, figure] = finding?.message?.match(/(add|cut) about (\d+)/) ?? []
-                const mended = verb === 'add' ? count + Number(figure) : count - Number(figure)
+        const mended = verb === 'add' ? count + Number(figure) : count - Number(figure)
         expect(checkWords(words(verb === undefined ? count : mended), range, 'text')[0]?.passed).toBe(true)
       }),
     )
@@ -99,12 +107,12 @@ describe('checkAmount', () => {
 
 describe('checkCharacterCount', () => {
   it('counts characters', () => {
-    expect(checkCharacterCount('a'.repeat(155), { minimum: 150, maximum: 160 }, 'description')).toMatchObject([
-      { passed: true, message: '155 characters, wanted 150 to 160' },
-    ])
-    expect(checkCharacterCount('a'.repeat(190), { minimum: 150, maximum: 160 }, 'description')).toMatchObject([
-      { passed: false, message: '190 characters, wanted 150 to 160; cut at least 30' },
-    ])
+    expect(checkCharacterCount('a'.repeat(155), { minimum: 150, maximum: 160 }, 'description')).toMatchObject(
+      [{ passed: true, message: '155 characters, wanted 150 to 160' }],
+    )
+    expect(checkCharacterCount('a'.repeat(190), { minimum: 150, maximum: 160 }, 'description')).toMatchObject(
+      [{ passed: false, message: '190 characters, wanted 150 to 160; cut at least 30' }],
+    )
     expect(checkCharacterCount('a', undefined, 'description')).toEqual([])
   })
 })

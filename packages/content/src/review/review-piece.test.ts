@@ -50,6 +50,19 @@ describe('reviewPiece', () => {
     ])
   })
 
+  it('does not mind a quotation under the wrong cue, and minds an altered one', async () => {
+    const value = structuredClone<{ quotes: { text: string; cue: string }[] }>(
+      samplePieces['quotes.five'] as never,
+    )
+    value.quotes[0]!.cue = 'c99'
+    expect(await faults({ type: 'quotes', variant: 'five', value })).toEqual([])
+    value.quotes[0]!.text = 'Nobody has ever said this.'
+    expect(await faults({ type: 'quotes', variant: 'five', value })).toContainEqual([
+      'QUOTE_ALTERED',
+      'quotes[0]',
+    ])
+  })
+
   it.each([
     ['poem', 'free'],
     ['summary', 'huge'],

@@ -1,27 +1,21 @@
 export {
   type BlogPost,
   blogPost,
-  blogPostForms,
   blogPostSchema,
   blogPostType,
-  reviewBlogPost,
 } from './blog-post/index.ts'
 export type { Craft } from './craft.ts'
-export { type Faq, faq, faqForms, faqSchema, faqType, renderFaqJsonLd, reviewFaq } from './faq/index.ts'
+export { type Faq, faq, faqSchema, faqType, renderFaqJsonLd } from './faq/index.ts'
 export { pieceForms } from './forms.ts'
 export {
   type NewsletterIntro,
   type NewsletterPoints,
   type NewsletterTakeaways,
   newsletter,
-  newsletterForms,
   newsletterIntroSchema,
   newsletterPointsSchema,
   newsletterTakeawaysSchema,
   newsletterType,
-  reviewIntro,
-  reviewMainPoints,
-  reviewTakeaways,
 } from './newsletter/index.ts'
 export {
   type Quote,
@@ -29,40 +23,31 @@ export {
   type QuotesDraft,
   quotes,
   quotesDraftSchema,
-  quotesForms,
   quotesSchema,
   quotesType,
-  reviewQuotes,
 } from './quotes/index.ts'
 export {
   type PodcastScript,
   podcastScriptSchema,
-  reviewPodcastScript,
-  reviewShortScript,
   type ShortScript,
   script,
-  scriptForms,
   scriptType,
   shortScriptSchema,
 } from './script/index.ts'
 export {
-  reviewSeoPage,
   type SeoPage,
   type SeoPageDraft,
   seo,
-  seoForms,
   seoPageDraftSchema,
   seoPageSchema,
   seoType,
   toSlug,
 } from './seo/index.ts'
 export {
-  reviewShowNotes,
   type ShowNotes,
   type ShowNotesDraft,
   showNotes,
   showNotesDraftSchema,
-  showNotesForms,
   showNotesSchema,
   showNotesType,
 } from './show-notes/index.ts'
@@ -75,14 +60,7 @@ export {
   instagramPostSchema,
   type LinkedInPost,
   linkedInPostSchema,
-  reviewBlueskyThread,
-  reviewFacebookPost,
-  reviewInstagramPost,
-  reviewLinkedInPost,
-  reviewThreadsPosts,
-  reviewXThread,
   socialMedia,
-  socialMediaForms,
   socialMediaType,
   type ThreadsPosts,
   threadsPostsSchema,
@@ -90,20 +68,16 @@ export {
   xThreadSchema,
 } from './social-media/index.ts'
 export {
-  reviewSummary,
   type Summary,
   summary,
-  summaryForms,
   summarySchema,
   summaryType,
 } from './summary/index.ts'
 export {
-  reviewYouTubeDescription,
   type YouTubeDescription,
   type YouTubeDescriptionDraft,
   youTubeDescription,
   youTubeDescriptionDraftSchema,
-  youTubeDescriptionForms,
   youTubeDescriptionSchema,
   youTubeDescriptionType,
 } from './youtube-description/index.ts'

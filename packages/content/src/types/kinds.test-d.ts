@@ -5,6 +5,7 @@ import {
   type Faq,
   faq,
   type InstagramPost,
+  pieceForms,
   type Quote,
   type Quotes,
   quotes,
@@ -14,9 +15,7 @@ import {
   type ShowNotes,
   type ShowNotesDraft,
   seo,
-  seoForms,
   showNotes,
-  showNotesForms,
   socialMedia,
   type ThreadsPosts,
   type YouTubeDescription,
@@ -72,8 +71,8 @@ describe('the kinds', () => {
       cue: string
     }>()
     expectTypeOf<ShowNotesDraft['topics'][number]>().not.toHaveProperty('startMs')
-    expectTypeOf(showNotesForms.short.complete).parameter(0).toEqualTypeOf<ShowNotesDraft>()
-    expectTypeOf(seoForms.page.review).parameter(0).toEqualTypeOf<SeoPageDraft>()
+    expectTypeOf(pieceForms.show_notes.short.complete).parameter(0).toEqualTypeOf<ShowNotesDraft>()
+    expectTypeOf(pieceForms.seo.page.review).parameter(0).toEqualTypeOf<SeoPageDraft>()
   })
 
   it('do not compile with variants that do not exist', async () => {

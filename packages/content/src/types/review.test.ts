@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { prose, samplePieces } from '../pieces.fixture.ts'
 import { around } from '../writing/index.ts'
+import { reviewBlogPost } from './blog-post/index.ts'
 import { faultsOf, mutable, sampleGround } from './ground.fixture.ts'
-import {
-  reviewBlogPost,
-  reviewIntro,
-  reviewMainPoints,
-  reviewPodcastScript,
-  reviewShortScript,
-  reviewSummary,
-  reviewTakeaways,
-} from './index.ts'
+import { reviewIntro, reviewMainPoints, reviewTakeaways } from './newsletter/index.ts'
+import { reviewPodcastScript, reviewShortScript } from './script/index.ts'
+import { reviewSummary } from './summary/index.ts'
 
 const short = mutable(samplePieces['summary.short'])
 const post = mutable(samplePieces['blog_post.500_words'])

@@ -34,6 +34,8 @@ export interface PieceForm<Draft, Value = Draft> {
   readonly source: SourceNeed
   /** The checks of this form alone, beside those that every piece passes. */
   readonly review: (draft: Draft, ground: ReviewGround) => readonly Finding[]
-  /** Computes what no model is asked for: times, the exact words of quotes. Default: the draft as it is. */
+  /** Puts right what needs no model, before anything is checked. Lists keep their order: findings name places in the draft. */
+  readonly mend?: ((draft: Draft, ground: ReviewGround) => Draft) | undefined
+  /** Computes what no model is asked for, such as times. Default: the draft as it is. */
   readonly complete?: ((draft: Draft, ground: ReviewGround) => Value) | undefined
 }

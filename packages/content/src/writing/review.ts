@@ -22,11 +22,12 @@ export interface ReviewOptions {
  * for, and the user's own checks.
  */
 export function reviewDraft<Draft>(
-  form: Pick<PieceForm<Draft>, 'review'>,
-  draft: Draft,
+  form: Pick<PieceForm<Draft>, 'mend' | 'review'>,
+  written: Draft,
   ground: ReviewGround,
   { detector, checks = [] }: ReviewOptions,
 ): readonly Finding[] {
+  const draft = form.mend === undefined ? written : form.mend(written, ground)
   const { type, variant, language, sourceLanguage, voice, cues, cueIds, instructions } = ground
   const facts = { type, variant, value: draft, language, sourceLanguage, voice, cues, cueIds, detector }
   const piece = checkedPiece({ ...facts, instructions: [instructions] })

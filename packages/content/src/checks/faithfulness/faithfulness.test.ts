@@ -96,7 +96,9 @@ describe('judgeFaithfulness', () => {
     const [source, claims, instructions] = ask.prompts[0] ?? []
     expect(source).toMatchObject({ name: 'source', kind: 'material' })
     expect(source?.text.match(/^\[c\d+\]/gm)).toEqual(
-      ['c1', 'c2', 'c3', 'c8', 'c9', 'c10', 'c11', 'c12', 'c18', 'c19', 'c20', 'c21', 'c22'].map((id) => `[${id}]`),
+      ['c1', 'c2', 'c3', 'c8', 'c9', 'c10', 'c11', 'c12', 'c18', 'c19', 'c20', 'c21', 'c22'].map(
+        (id) => `[${id}]`,
+      ),
     )
     expect(claims).toMatchObject({ name: 'claims', kind: 'material' })
     expect(instructions).toMatchObject({ name: 'instructions', kind: 'instruction' })
@@ -128,7 +130,12 @@ describe('judgeFaithfulness', () => {
 
   it('does not ask about claims that cite nothing there is', async () => {
     const ask = judge({})
-    const { claims, findings } = await judgeFaithfulness({ claims: claimsOf(1), cues, cited: () => ['c99'], ask })
+    const { claims, findings } = await judgeFaithfulness({
+      claims: claimsOf(1),
+      cues,
+      cited: () => ['c99'],
+      ask,
+    })
     expect(ask.prompts).toEqual([])
     expect(claims).toMatchObject([{ verdict: 'unjudged' }])
     expect(faultsOf(findings)).toEqual(['judged?'])
@@ -139,7 +146,11 @@ describe('judgeFaithfulness', () => {
 describe('readVerdicts', () => {
   const [claim] = claimsOf(1)
   const read = (verdict: Verdict, cue?: string) =>
-    readVerdicts(claim === undefined ? [] : [claim], { verdicts: [{ claim: ' k1 ', verdict, cue }] }, new Set(['c1']))
+    readVerdicts(
+      claim === undefined ? [] : [claim],
+      { verdicts: [{ claim: ' k1 ', verdict, cue }] },
+      new Set(['c1']),
+    )
 
   it('wants support by a cue that was shown', () => {
     expect(read('supported', 'c1')).toMatchObject([{ verdict: 'supported', cue: 'c1' }])

@@ -23,7 +23,9 @@ describe('checkCitations', () => {
       'chapters[0].cue',
       'cues',
     ])
-    expect(checkCitations(post, known)).toMatchObject([{ passed: true, message: '6 cited, all from the source' }])
+    expect(checkCitations(post, known)).toMatchObject([
+      { passed: true, message: '6 cited, all from the source' },
+    ])
   })
 
   it('reports each field with ids that do not exist', () => {
@@ -76,7 +78,11 @@ describe('citedAt', () => {
 
 describe('checkCues', () => {
   it('accepts ids of the source only', () => {
-    expect(checkCues(['c1', 'c2', 'c1'], known)).toMatchObject({ passed: true, score: 1, message: 'cues: 3 cited' })
+    expect(checkCues(['c1', 'c2', 'c1'], known)).toMatchObject({
+      passed: true,
+      score: 1,
+      message: 'cues: 3 cited',
+    })
     expect(checkCues(['c1', 'c9', 'intro'], known)).toMatchObject({
       passed: false,
       code: 'CITATION_UNKNOWN',
@@ -107,7 +113,9 @@ describe('checkCoverage', () => {
 
 describe('checkTimes', () => {
   const wrong = (value: unknown, durationMs?: number) => faultsOf(checkTimes(value, durationMs))
-  const chapters = (...starts: readonly number[]) => ({ chapters: starts.map((startMs) => ({ title: 'x', startMs })) })
+  const chapters = (...starts: readonly number[]) => ({
+    chapters: starts.map((startMs) => ({ title: 'x', startMs })),
+  })
 
   it('wants times within the source, and forward', () => {
     expect(wrong(chapters(0, 10_000, 20_000), 30_000)).toEqual([])
@@ -116,16 +124,26 @@ describe('checkTimes', () => {
     expect(wrong(chapters(0, 0, 0), 30_000)).toEqual(['times! chapters[1]', 'times! chapters[2]'])
     expect(wrong(chapters(0, 99_000_000))).toEqual([])
     expect(wrong(chapters(0), 0)).toEqual([])
-    expect(wrong({ topics: [{ startMs: 5 }, { startMs: 4 }], quotes: [{ startMs: 5 }, { startMs: 4 }] })).toEqual([
-      'times! topics[1]',
+    expect(
+      wrong({ topics: [{ startMs: 5 }, { startMs: 4 }], quotes: [{ startMs: 5 }, { startMs: 4 }] }),
+    ).toEqual(['times! topics[1]'])
+    expect(wrong({ parts: [{ chapters: [{ startMs: 5 }, { startMs: 4 }] }] })).toEqual([
+      'times! parts[0].chapters[1]',
     ])
-    expect(wrong({ parts: [{ chapters: [{ startMs: 5 }, { startMs: 4 }] }] })).toEqual(['times! parts[0].chapters[1]'])
   })
 
   it('wants an end after the beginning and not after the source', () => {
-    expect(wrong({ quotes: [{ startMs: 0, endMs: 2_000 }, { startMs: 5_000, endMs: 5_000 }] }, 9_000)).toEqual([
-      'times! quotes[1]',
-    ])
+    expect(
+      wrong(
+        {
+          quotes: [
+            { startMs: 0, endMs: 2_000 },
+            { startMs: 5_000, endMs: 5_000 },
+          ],
+        },
+        9_000,
+      ),
+    ).toEqual(['times! quotes[1]'])
     expect(wrong({ startMs: 0, endMs: 10_000 }, 9_000)).toEqual(['times!'])
     expect(wrong({ startMs: 0, endMs: 10_000 })).toEqual([])
     expect(wrong({ startMs: 0, endMs: 'x' }, 9_000)).toEqual([])
@@ -139,8 +157,12 @@ describe('checkTimes', () => {
       },
       { message: 'begins at 40 s, outside of the source; the source has 30 s' },
     ])
-    expect(checkTimes(chapters(0, 0))).toMatchObject([{ message: 'begins at 0 s, not after chapters[0] at 0 s' }])
+    expect(checkTimes(chapters(0, 0))).toMatchObject([
+      { message: 'begins at 0 s, not after chapters[0] at 0 s' },
+    ])
     expect(checkTimes({ chapters: [{ title: 'x' }] }, 30_000)).toEqual([])
-    expect(checkTimes(chapters(0), 30_000)).toMatchObject([{ passed: true, message: '1 times within the source' }])
+    expect(checkTimes(chapters(0), 30_000)).toMatchObject([
+      { passed: true, message: '1 times within the source' },
+    ])
   })
 })

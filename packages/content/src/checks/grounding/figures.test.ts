@@ -44,24 +44,37 @@ describe('numbers in words', () => {
     ['der vierte Mai', 4],
     ['am zwanzigsten', 20],
     ['zwei Milliarden', 2_000_000_000],
+    ['seven, eight, nine', 8],
+    ['four point two, twelve', 4.2],
+    ['four point two, twelve', 12],
   ])('%j is %d', (content, value) => {
     expect(inWords(content)).toContain(value)
   })
 
-  it.each(['point of view', 'and', 'hundertfach gut', 'x'.repeat(100), 'undund', 'einundzwei', 'sechzigundeins', ''])(
-    '%j is none',
-    (content) => {
-      expect(inWords(content).filter((value) => value !== 100)).toEqual([])
-    },
-  )
+  it.each([
+    'point of view',
+    'and',
+    'hundertfach gut',
+    'x'.repeat(100),
+    'undund',
+    'einundzwei',
+    'sechzigundeins',
+    '',
+  ])('%j is none', (content) => {
+    expect(inWords(content).filter((value) => value !== 100)).toEqual([])
+  })
 
   it('are read back as they are written in English', () => {
-    const ones = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
+    const ones =
+      'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+        ' ',
+      )
     const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
     const write = (value: number): string => {
       if (value < 20) return ones[value - 1] ?? ''
       if (value < 100) return `${tens[Math.floor(value / 10) - 2]} ${write(value % 10)}`.trim()
-      if (value < 1000) return `${write(Math.floor(value / 100))} hundred ${value % 100 === 0 ? '' : `and ${write(value % 100)}`}`
+      if (value < 1000)
+        return `${write(Math.floor(value / 100))} hundred ${value % 100 === 0 ? '' : `and ${write(value % 100)}`}`
       return `${write(Math.floor(value / 1000))} thousand ${value % 1000 === 0 ? '' : write(value % 1000)}`
     }
     fc.assert(
@@ -167,7 +180,10 @@ describe('checkNames', () => {
     ['Ayer Marta Gómez volvió de San Sebastián el lunes.', 'es'],
     ['Why The River Rose So Fast', 'en'],
     ['The Gates Open Themselves. On Monday May came.', 'en'],
-    ['Frau Ilse Brandt kam. Am Ende des Tages ging der Herr Bürgermeister, und Ende März kam Frau Brandt.', 'de'],
+    [
+      'Frau Ilse Brandt kam. Am Ende des Tages ging der Herr Bürgermeister, und Ende März kam Frau Brandt.',
+      'de',
+    ],
     ['John Smith said so.', 'ja'],
     ['I spoke to John in Boston about it.', 'en'],
   ])('takes %j', (content, language) => {

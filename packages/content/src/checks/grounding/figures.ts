@@ -70,7 +70,7 @@ function figuresOf(cues: readonly Cue[]): SourceFigures {
 /** Whether a number is another one with fewer digits that count: 50 of 49.7, 4.2 million of 4,187,000. */
 function isRounded(exact: number, rounded: number): boolean {
   if (exact === 0 || rounded === 0 || Math.abs(exact / rounded - 1) > 0.1) return false
-  const digits = rounded.toExponential().split('e', 1)[0]?.replace('.', '').length ?? 1
+  const digits = rounded.toExponential().replace(/e.*$/, '').replace('.', '').length
   return digits <= 15 && Number(exact.toPrecision(digits)) === rounded
 }
 

@@ -78,7 +78,7 @@ export function checkNames(
 }
 
 function germanNamesIn(text: string): readonly string[] {
-  return Array.from(text.matchAll(germanName), ([, after, before]) => after ?? before ?? '')
+  return Array.from(text.matchAll(germanName), ([, ...names]) => names.join(''))
 }
 
 function otherNamesIn(text: string, language: string): readonly string[] {

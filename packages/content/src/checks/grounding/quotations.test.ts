@@ -8,7 +8,10 @@ const cues = cuesOf(
   'and so when the water came they simply stood still.',
   'Nadie había revisado nunca las bombas desde la primavera.',
   'Niemand hatte die Pumpen seit dem Frühjahr geprüft.',
-  ...Array.from({ length: 200 }, (_, index) => `Line ${index} is about the weather and the price of bread that day.`),
+  ...Array.from(
+    { length: 200 },
+    (_, index) => `Line ${index} is about the weather and the price of bread that day.`,
+  ),
 )
 const wrong = (content: string) => faultsOf(checkQuotations(text(content), cues))
 
@@ -48,15 +51,17 @@ describe('checkQuotations', () => {
   })
 
   it('says what to do, and where the source says something like it', () => {
-    expect(checkQuotations(text('“We had never looked at the pumps since the spring.”'), cues)).toMatchObject([
-      {
-        path: 'text',
-        code: 'QUOTE_ALTERED',
-        message: expect.stringMatching(
-          /^“We had never looked at .*” is not what the source says at c1: copy its words, or go without quotation marks$/,
-        ),
-      },
-    ])
+    expect(checkQuotations(text('“We had never looked at the pumps since the spring.”'), cues)).toMatchObject(
+      [
+        {
+          path: 'text',
+          code: 'QUOTE_ALTERED',
+          message: expect.stringMatching(
+            /^“We had never looked at .*” is not what the source says at c1: copy its words, or go without quotation marks$/,
+          ),
+        },
+      ],
+    )
     expect(checkQuotations(text('“We had never checked the pumps since the spring”'), cues)).toMatchObject([
       { passed: true, message: '1 quotations, word for word' },
     ])
@@ -66,12 +71,17 @@ describe('checkQuotations', () => {
   it('takes every run of words of the source, and none with a word exchanged', () => {
     const words = cues.slice(0, 2).flatMap((cue) => cue.text.split(' '))
     fc.assert(
-      fc.property(fc.nat(words.length - 6), fc.integer({ min: 5, max: 15 }), fc.nat(), (from, length, place) => {
-        const run = words.slice(from, from + length)
-        expect(wrong(`She said “${run.join(' ')}”`)).toEqual([])
-        const altered = run.with(place % run.length, 'otherwise')
-        expect(wrong(`She said “${altered.join(' ')}”`)).toEqual(['quotations! text'])
-      }),
+      fc.property(
+        fc.nat(words.length - 6),
+        fc.integer({ min: 5, max: 15 }),
+        fc.nat(),
+        (from, length, place) => {
+          const run = words.slice(from, from + length)
+          expect(wrong(`She said “${run.join(' ')}”`)).toEqual([])
+          const altered = run.with(place % run.length, 'otherwise')
+          expect(wrong(`She said “${altered.join(' ')}”`)).toEqual(['quotations! text'])
+        },
+      ),
     )
   })
 })

@@ -42,10 +42,13 @@ export function wantedLanguage(tag: string): WantedLanguage {
 }
 
 /** What can be said of the language of a text. */
-export type Judgement =
-  | { readonly verdict: 'wanted' | 'unclear' }
-  /** `found` is a language or, where that cannot be told, a script. */
-  | { readonly verdict: 'other' | 'doubtful'; readonly found: string }
+export interface Judgement {
+  readonly verdict: 'wanted' | 'unclear' | 'doubtful' | 'other'
+  /** What it is in where that is not what is wanted: a language or, where that cannot be told, a script. */
+  readonly found: string
+}
+
+const unclear: Judgement = { verdict: 'unclear', found: '' }
 
 /** Whether a text is in a language; a part that certainly is not decides over the whole. */
 export function judgeLanguage(text: string, wanted: WantedLanguage, detector: LanguageDetector): Judgement {
@@ -54,7 +57,7 @@ export function judgeLanguage(text: string, wanted: WantedLanguage, detector: La
     const first = judgements.find((judgement) => judgement.verdict === verdict)
     if (first !== undefined) return first
   }
-  return { verdict: 'unclear' }
+  return unclear
 }
 
 function judgeChunk(chunk: string, wanted: WantedLanguage, detector: LanguageDetector): Judgement {
@@ -64,7 +67,7 @@ function judgeChunk(chunk: string, wanted: WantedLanguage, detector: LanguageDet
   const text = isDense ? chunk.replace(/\p{Script=Latin}+/gu, ' ') : chunk
   const scripts = isDense ? all.filter(([script]) => script !== 'Latn') : all
   const letters = sum(scripts)
-  if (letters < fewestLetters || (!isDense && smallWords(text) < fewestWords)) return { verdict: 'unclear' }
+  if (letters < fewestLetters || (!isDense && smallWords(text) < fewestWords)) return unclear
   const weights = detector.weigh(text)
   const [[found, weight] = ['', 0]] = [...weights].toSorted(([, one], [, other]) => other - one)
   const foreign = sum(scripts.filter(([script]) => !wanted.scripts.includes(script)))
@@ -72,11 +75,11 @@ function judgeChunk(chunk: string, wanted: WantedLanguage, detector: LanguageDet
     const [[script] = ['']] = scripts.toSorted(([, one], [, other]) => other - one)
     return { verdict: 'other', found: found === '' ? script : found }
   }
-  if (found === '' || !detector.languages.has(wanted.primary)) return { verdict: 'unclear' }
-  if (found === wanted.primary || areKin(found, wanted.primary)) return { verdict: 'wanted' }
+  if (found === '' || !detector.languages.has(wanted.primary)) return unclear
+  if (found === wanted.primary || areKin(found, wanted.primary)) return { verdict: 'wanted', found }
   const lead = Math.log(weight / Math.max(0.01, weights.get(wanted.primary) ?? 0))
   const { likely, certain } = letters >= shortText ? leads.long : leads.short
-  if (lead < likely) return { verdict: 'unclear' }
+  if (lead < likely) return unclear
   return { verdict: lead < certain ? 'doubtful' : 'other', found }
 }
 
@@ -92,7 +95,7 @@ function areKin(one: string, other: string): boolean {
 
 /** Words that are not written like names. Scripts without capitals have no other. */
 function smallWords(text: string): number {
-  return text.match(/(?<![\p{L}\p{M}])(?!\p{Lu})\p{L}/gu)?.length ?? 0
+  return Array.from(text.matchAll(/(?<![\p{L}\p{M}])(?!\p{Lu})\p{L}/gu)).length
 }
 
 function sum(letters: readonly (readonly [Script, number])[]): number {

@@ -31,7 +31,10 @@ const wrong = (content: string, language: string) =>
 describe('checkLanguage', () => {
   it.each(languages)('tells %s from all the others', (language) => {
     for (const other of languages) {
-      expect([other, wrong(sentences[language], other)]).toEqual([other, language === other ? [] : ['language! text']])
+      expect([other, wrong(sentences[language], other)]).toEqual([
+        other,
+        language === other ? [] : ['language! text'],
+      ])
     }
   })
 
@@ -63,9 +66,14 @@ describe('checkLanguage', () => {
   it('is in doubt about short texts, and certain of longer ones', () => {
     const close: LanguageDetector = {
       languages: new Set(['es', 'pt']),
-      weigh: () => new Map([['pt', 1], ['es', 1.8]]),
+      weigh: () =>
+        new Map([
+          ['pt', 1],
+          ['es', 1.8],
+        ]),
     }
-    const judged = (content: string) => faultsOf(checkLanguage(text(content), { language: 'pt', detector: close }))
+    const judged = (content: string) =>
+      faultsOf(checkLanguage(text(content), { language: 'pt', detector: close }))
     expect(judged('Un pueblo tranquilo aprende a vivir con agua y barro')).toEqual(['language? text'])
     expect(judged(sentences.es)).toEqual(['language! text'])
     const [finding] = checkLanguage(text('Un pueblo tranquilo aprende a vivir con agua y barro'), {
@@ -79,7 +87,10 @@ describe('checkLanguage', () => {
     ['nb', 'da'],
     ['hr', 'sr'],
   ])('does not tell %s from %s', (language, found) => {
-    const kin: LanguageDetector = { languages: new Set(['no', 'da', 'hr', 'sr']), weigh: () => new Map([[found, 9]]) }
+    const kin: LanguageDetector = {
+      languages: new Set(['no', 'da', 'hr', 'sr']),
+      weigh: () => new Map([[found, 9]]),
+    }
     expect(checkLanguage(text(sentences.en), { language, detector: kin })).toMatchObject([{ passed: true }])
   })
 
@@ -90,7 +101,9 @@ describe('checkLanguage', () => {
     expect(checkLanguage(text(sentences.ru), { language: 'en', detector: empty })).toMatchObject([
       { passed: false, message: 'written in Cyrillic script; write it in English (en)' },
     ])
-    expect(checkLanguage(text(sentences.es), { language: 'en', detector: empty })).toMatchObject([{ passed: true }])
+    expect(checkLanguage(text(sentences.es), { language: 'en', detector: empty })).toMatchObject([
+      { passed: true },
+    ])
   })
 
   it('reads on where a text changes its language', () => {
@@ -125,15 +138,24 @@ describe('checkLanguage', () => {
       { path: 'points[0]', text: 'The gates open by themselves.' },
     ]
     expect(faultsOf(checkLanguage(texts, { language: 'de', detector }))).toEqual(['language!'])
-    expect(faultsOf(checkLanguage(texts.slice(1, 2), { language: 'de', detector }))).toEqual(['language! text'])
+    expect(faultsOf(checkLanguage(texts.slice(1, 2), { language: 'de', detector }))).toEqual([
+      'language! text',
+    ])
   })
 
   it('judges short texts together', () => {
-    const posts = ['The gates open on their own.', 'Nobody has to pull at them.', 'That saves us a lot of work.', 'We like it.']
+    const posts = [
+      'The gates open on their own.',
+      'Nobody has to pull at them.',
+      'That saves us a lot of work.',
+      'We like it.',
+    ]
     const texts = posts.map((post, index) => ({ path: `posts[${index}]`, text: post }))
     expect(faultsOf(checkLanguage(texts, { language: 'en', detector }))).toEqual([])
     expect(faultsOf(checkLanguage(texts, { language: 'es', detector }))).toEqual(['language!'])
-    expect(checkLanguage(texts, { language: 'en', detector })).toMatchObject([{ message: 'written in English' }])
+    expect(checkLanguage(texts, { language: 'en', detector })).toMatchObject([
+      { message: 'written in English' },
+    ])
     // Beside a long text in the right language it may be what they quote.
     const beside = [{ path: 'text', text: sentences.es }, ...texts]
     expect(faultsOf(checkLanguage(beside, { language: 'es', detector }))).toEqual(['language?'])
@@ -158,14 +180,17 @@ describe('scripts', () => {
     expect(scriptsOf('sr-Latn')).toEqual(['Latn'])
     expect(scriptsOf('ko')).toEqual(['Hang', 'Hani'])
     expect(scriptsOf('am')).toEqual([])
+    expect(scriptsOf('xx')).toEqual([])
   })
 })
 
 describe('own words', () => {
   it('are what is left without names, figures and addresses', () => {
-    expect(ownWords('Marta Gómez saw the USB at me@x.com in 2019 #now').replace(/[\s…]+/g, ' ').trim()).toBe(
-      'saw the at in',
-    )
+    expect(
+      ownWords('Marta Gómez saw the USB at me@x.com in 2019 #now')
+        .replace(/[\s…]+/g, ' ')
+        .trim(),
+    ).toBe('saw the at in')
   })
 
   it('come in parts, cut between sentences', () => {

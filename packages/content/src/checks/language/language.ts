@@ -36,7 +36,7 @@ export function checkLanguage(texts: readonly PlacedText[], ground: LanguageGrou
   const whole: Judgement =
     clear.length === wrong.length && rest.verdict !== 'wanted'
       ? judge(judged.map(({ text }) => text).join('\n'))
-      : { verdict: 'unclear' }
+      : rest
   const faults = isCertain(whole)
     ? [faultOf(judged.length === 1 ? judged[0]?.path : undefined, whole, language)]
     : [
@@ -61,7 +61,7 @@ function isWrong({ verdict }: Judgement): boolean {
 }
 
 function faultOf(path: string | undefined, judgement: Judgement, language: string): Fault {
-  const message = `written in ${nameOf(foundIn(judgement))}; write it in ${nameOf(language)} (${language})`
+  const message = `written in ${nameOf(judgement.found)}; write it in ${nameOf(language)} (${language})`
   return isCertain(judgement)
     ? { path, message }
     : { path, message: `seems to be ${message}`, score: 0.5, required: false }
@@ -70,7 +70,7 @@ function faultOf(path: string | undefined, judgement: Judgement, language: strin
 /** Short texts that only together seem to be in another language: any of them may be right. */
 function doubt(judgement: Judgement, texts: readonly PlacedText[], language: string): Fault {
   const paths = listed(texts.map(({ path }) => path))
-  const found = nameOf(foundIn(judgement))
+  const found = nameOf(judgement.found)
   return {
     message: `${paths} seem to be written in ${found}; wanted is ${nameOf(language)} (${language})`,
     score: 0.5,
@@ -78,14 +78,10 @@ function doubt(judgement: Judgement, texts: readonly PlacedText[], language: str
   }
 }
 
-function foundIn(judgement: Judgement): string {
-  return 'found' in judgement ? judgement.found : ''
-}
-
 const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' })
 const scriptNames = new Intl.DisplayNames(['en'], { type: 'script', fallback: 'code' })
 
 function nameOf(languageOrScript: string): string {
   if (/^[A-Z][a-z]{3}$/.test(languageOrScript)) return `${scriptNames.of(languageOrScript)} script`
-  return names.of(localeOf(languageOrScript)) ?? languageOrScript
+  return `${names.of(localeOf(languageOrScript))}`
 }

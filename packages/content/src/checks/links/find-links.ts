@@ -27,8 +27,9 @@ export function linksIn(text: string): readonly FoundLink[] {
   return (linkify.match(text) ?? []).flatMap(({ schema, raw }): readonly FoundLink[] => {
     if (schema === 'mailto:') return [mailOf(raw)]
     if (schema === '' && !bareDomain.test(raw)) return []
-    const [, host = '', rest = ''] = raw.match(shape) ?? []
-    return [{ raw, host: plainHost(host), rest: rest.replace(/\/+$/, ''), mail: false }]
+    const host = raw.replace(shape, '$1')
+    const rest = raw.replace(shape, '$2').replace(/\/+$/, '')
+    return [{ raw, host: plainHost(host), rest, mail: false }]
   })
 }
 

@@ -24,7 +24,9 @@ describe('linksIn', () => {
     ['ftp://files.example.com', ['files.example.com']],
     ['', []],
   ])('finds in %j %j', (content, links) => {
-    expect(linksIn(content).map(({ host, rest, mail }) => (mail ? `${host} ${rest}` : host + rest))).toEqual(links)
+    expect(linksIn(content).map(({ host, rest, mail }) => (mail ? `${host} ${rest}` : host + rest))).toEqual(
+      links,
+    )
   })
 })
 
@@ -103,7 +105,9 @@ describe('checkLinks', () => {
   })
 
   it('looks for nothing that is no address', () => {
-    expect(faultsOf(checkLinks(text(`https://example.net/${'a'.repeat(3_000)}`), { cues }))).toEqual(['links! text'])
+    expect(faultsOf(checkLinks(text(`https://example.net/${'a'.repeat(3_000)}`), { cues }))).toEqual([
+      'links! text',
+    ])
     expect(faultsOf(checkLinks(text('www.http.com'), { cues: cuesOf('com') }))).toEqual([])
   })
 })

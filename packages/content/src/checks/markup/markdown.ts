@@ -90,7 +90,7 @@ function columnsOf(row: string): number {
 function undefinedReferences(prose: string): readonly string[] {
   const defined = new Set(Array.from(prose.matchAll(definition), ([, name = '']) => name.toLowerCase()))
   return Array.from(prose.matchAll(reference))
-    .filter(([, link, note]) => !defined.has((link ?? note ?? '').toLowerCase()))
+    .filter(([, link, note]) => !defined.has(`${link ?? ''}${note ?? ''}`.toLowerCase()))
     .map(([mark]) => mark)
 }
 

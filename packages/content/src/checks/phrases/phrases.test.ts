@@ -5,7 +5,9 @@ import { fold, hasPhrase } from './fold.ts'
 import { checkPhrases } from './phrases.ts'
 
 const avoided = (content: string, avoid: readonly string[], language = 'en') =>
-  faultsOf(checkPhrases(text(content), { language, voice: { avoid } })).filter((fault) => fault.startsWith('avoid'))
+  faultsOf(checkPhrases(text(content), { language, voice: { avoid } })).filter((fault) =>
+    fault.startsWith('avoid'),
+  )
 
 describe('words to avoid', () => {
   it.each([
@@ -40,7 +42,9 @@ describe('words to avoid', () => {
 
   it('says which, field by field', () => {
     const texts = [...text('We leverage synergies.', 'posts[0]'), ...text('fine', 'posts[1]')]
-    expect(checkPhrases(texts, { language: 'xx', voice: { avoid: ['leverage', 'synergies'] } })).toMatchObject([
+    expect(
+      checkPhrases(texts, { language: 'xx', voice: { avoid: ['leverage', 'synergies'] } }),
+    ).toMatchObject([
       {
         path: 'posts[0]',
         code: 'PHRASE_BANNED',
@@ -96,7 +100,8 @@ describe('clichés', () => {
     for (const [language, phrases] of Object.entries(cliches)) {
       const folded = phrases.map((phrase) => fold(phrase, language))
       expect(new Set(folded).size).toBe(phrases.length)
-      for (const [index, phrase] of phrases.entries()) expect(hasPhrase(fold(`x ${phrase}.`, language), folded[index] ?? '')).toBe(true)
+      for (const [index, phrase] of phrases.entries())
+        expect(hasPhrase(fold(`x ${phrase}.`, language), folded[index] ?? '')).toBe(true)
     }
   })
 })

@@ -8,12 +8,36 @@ const words = (count: number) => Array.from({ length: count }, (_, index) => `wo
 
 describe('syllables', () => {
   it.each([
-    ['en', english, 'gate 1, opened 2, walked 1, going 2, table 2, tables 2, metre 2, hundred 2, people 2, idea 3, radio 3'],
-    ['en', english, 'quiet 2, themselves 2, nobody 3, boxes 2, houses 2, safely 2, question 2, fire 1, squares 1, a 1, the 1'],
-    ['es', spanish, 'agua 2, compuertas 3, ciudad 2, día 2, país 2, leyes 2, que 1, guerra 2, muy 1, ahora 3, teatro 3, y 1'],
-    ['de', german, 'tore 2, wasser 2, nation 3, quelle 2, häuser 2, zeitung 2, straße 2, über 2, bayern 2, theater 3, see 1, st 1'],
-    ['fr', french, 'ville 1, eau 1, beaucoup 2, vannes 1, année 2, nation 2, théâtre 2, personne 2, élève 2, même 1, idéal 3'],
-    ['pt', portuguese, 'não 1, ação 2, cidade 3, água 2, pão 1, história 3, mãe 1, muito 2, ao 1, põe 1, leite 2, s 1'],
+    [
+      'en',
+      english,
+      'gate 1, opened 2, walked 1, going 2, table 2, tables 2, metre 2, hundred 2, people 2, idea 3, radio 3',
+    ],
+    [
+      'en',
+      english,
+      'quiet 2, themselves 2, nobody 3, boxes 2, houses 2, safely 2, question 2, fire 1, squares 1, a 1, the 1',
+    ],
+    [
+      'es',
+      spanish,
+      'agua 2, compuertas 3, ciudad 2, día 2, país 2, leyes 2, que 1, guerra 2, muy 1, ahora 3, teatro 3, y 1',
+    ],
+    [
+      'de',
+      german,
+      'tore 2, wasser 2, nation 3, quelle 2, häuser 2, zeitung 2, straße 2, über 2, bayern 2, theater 3, see 1, st 1',
+    ],
+    [
+      'fr',
+      french,
+      'ville 1, eau 1, beaucoup 2, vannes 1, année 2, nation 2, théâtre 2, personne 2, élève 2, même 1, idéal 3',
+    ],
+    [
+      'pt',
+      portuguese,
+      'não 1, ação 2, cidade 3, água 2, pão 1, história 3, mãe 1, muito 2, ao 1, põe 1, leite 2, s 1',
+    ],
   ])('of %s words', (_language, syllables, examples) => {
     for (const example of examples.split(', ')) {
       const [word = '', count] = example.split(' ')
@@ -53,7 +77,9 @@ describe('checkReadability', () => {
   it.each(Object.entries(texts))('tells easy texts from hard ones: %s', (language, [easy, hard]) => {
     for (const audience of ['general', 'expert'] as const) {
       for (const taken of ['read', 'heard'] as const) {
-        expect(checkReadability([easy], { language, audience, taken })).toMatchObject([{ passed: true, score: 1 }])
+        expect(checkReadability([easy], { language, audience, taken })).toMatchObject([
+          { passed: true, score: 1 },
+        ])
         const [finding] = checkReadability([hard, hard], { language, audience, taken })
         expect(finding).toMatchObject({ name: 'readability', passed: false, required: false })
         expect(finding?.score).toBeLessThan(0.8)
@@ -66,7 +92,8 @@ describe('checkReadability', () => {
       /^Flesch reading ease -\d+, wanted at least 50 for a general audience who read it; shorten sentences \([\d.]+ words on average\) and take shorter words \([\d.]+ syllables on average\)$/,
     )
     expect(
-      checkReadability([texts.it[1], texts.it[1]], { language: 'it', audience: 'expert', taken: 'heard' })[0]?.message,
+      checkReadability([texts.it[1], texts.it[1]], { language: 'it', audience: 'expert', taken: 'heard' })[0]
+        ?.message,
     ).toMatch(/^Gulpease \d+, wanted at least \d+ for experts who hear it; .* letters on average\)$/)
   })
 
@@ -93,7 +120,8 @@ describe('checkSentences', () => {
       passed: false,
       required: false,
       score: 0.5,
-      message: '40 words a sentence on average, at most 20 to be heard with ease; part the longest, which has 40',
+      message:
+        '40 words a sentence on average, at most 20 to be heard with ease; part the longest, which has 40',
     })
     expect(faultsOf([checkSentences([], 'read'), checkSentences(['…'], 'read')])).toEqual([])
   })

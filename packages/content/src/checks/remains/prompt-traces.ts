@@ -29,7 +29,7 @@ const brackets = /\[([^[\]\n]{1,200})\](?!\()|\(([^()\n]{1,80})\)/g
 export function cueMarksIn(text: string, cueIds: { has(id: string): boolean }): readonly string[] {
   const marks: string[] = []
   for (const [mark, square, round] of text.matchAll(brackets)) {
-    const parts = (square ?? round ?? '').split(/[\s,;–-]+/)
+    const parts = `${square ?? ''}${round ?? ''}`.split(/[\s,;–-]+/)
     const isId = (part: string) => /\D/.test(part) && cueIds.has(part)
     if (square === undefined ? parts.every((part) => isId(part) && /\d/.test(part)) : parts.some(isId)) {
       marks.push(mark)

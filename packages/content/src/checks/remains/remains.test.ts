@@ -16,7 +16,9 @@ describe('checkComplete', () => {
       message: 'nothing there; write it',
     })
     expect(finding?.score).toBeCloseTo(2 / 3)
-    expect(checkComplete({ title: 'A title' })).toMatchObject([{ passed: true, message: '1 fields with text' }])
+    expect(checkComplete({ title: 'A title' })).toMatchObject([
+      { passed: true, message: '1 fields with text' },
+    ])
     expect(faultsOf(checkComplete({ cues: ['c1'] }))).toEqual(['complete!'])
   })
 
@@ -27,9 +29,12 @@ describe('checkComplete', () => {
     },
   )
 
-  it.each(['No.', 'None of them.', '7', '水', 'Null Bock', 'A TBD list'])('takes %j for something', (text) => {
-    expect(faultsOf(checkComplete({ text }))).toEqual([])
-  })
+  it.each(['No.', 'None of them.', '7', '水', 'Null Bock', 'A TBD list'])(
+    'takes %j for something',
+    (text) => {
+      expect(faultsOf(checkComplete({ text }))).toEqual([])
+    },
+  )
 })
 
 describe('checkRemains', () => {
@@ -140,21 +145,24 @@ describe('checkRemains', () => {
     const cues = cuesOf('It answered: as an AI language model I cannot do that.', 'Sure, I said.')
     const value = { text: 'It answered, “As an AI language model I cannot do that.”' }
     expect(faultsOf(checkRemains(value, cueIds, { cues }))).toEqual([])
-    expect(faultsOf(checkRemains({ text: 'Sure! The gates open.' }, cueIds, { cues }))).toEqual(['remains! text'])
+    expect(faultsOf(checkRemains({ text: 'Sure! The gates open.' }, cueIds, { cues }))).toEqual([
+      'remains! text',
+    ])
   })
 
   it('says what to take out, field by field', () => {
     const findings = checkRemains(
-      { title: 'Gates [c1]', sections: [{ heading: '{{x}}', body: '<brief> Sure thing! [c2]' }], note: 'fine' },
+      {
+        title: 'Gates [c1]',
+        sections: [{ heading: '{{x}}', body: '<brief> Sure thing! [c2]' }],
+        note: 'fine',
+      },
       cueIds,
     )
     expect(findings.map(({ path, message }) => [path, message])).toEqual([
       ['title', 'take out the cue marks “[c1]”'],
       ['sections[0].heading', 'fill in or take out “{{x}}”'],
-      [
-        'sections[0].body',
-        'take out the cue marks “[c2]”; take out what belongs to the prompt: “<brief>”',
-      ],
+      ['sections[0].body', 'take out the cue marks “[c2]”; take out what belongs to the prompt: “<brief>”'],
     ])
   })
 

@@ -58,15 +58,15 @@ export function withoutQuotations(
 
 /** The same mark opens and closes in English, and `»` opens in German what it closes in French: look at what is beside it. */
 function opensAt(text: string, index: number, mark: string): boolean {
-  if (mark === '"') return !/[\p{L}\p{N}]/u.test(text[index - 1] ?? '')
-  return mark !== '»' || !/[\s\u00a0\u202f]|^$/.test(text[index + 1] ?? '')
+  if (mark === '"') return !/[\p{L}\p{N}]/u.test(text.charAt(index - 1))
+  return mark !== '»' || !/[\s\u00a0\u202f]|^$/.test(text.charAt(index + 1))
 }
 
 /** A second opening mark before the closing one ends the search, which also keeps it short in a text of nothing but marks. */
 function closingOf(text: string, start: number, mark: string, marks: string): number | undefined {
   const limit = Math.min(text.length, start + longestQuotation)
   for (let index = start + 1; index < limit; index += 1) {
-    const character = text[index] ?? ''
+    const character = text.charAt(index)
     if (marks.includes(character)) return index
     if (character === mark || (character === '\n' && text[index + 1] === '\n')) return undefined
   }

@@ -18,7 +18,7 @@ export function segmenterFor(granularity: Granularity, language: string): Intl.S
 /** A language tag that is one, or `en`. */
 export function localeOf(language: string): string {
   try {
-    return Intl.getCanonicalLocales(language)[0] ?? 'en'
+    return new Intl.Locale(language).toString()
   } catch {
     return 'en'
   }
@@ -30,5 +30,5 @@ export function localeOf(language: string): string {
  * @example primaryOf('pt-BR') // 'pt'
  */
 export function primaryOf(language: string): string {
-  return localeOf(language).split('-', 1)[0] ?? 'en'
+  return localeOf(language).replace(/-.*$/, '')
 }

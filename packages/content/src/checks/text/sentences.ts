@@ -10,6 +10,8 @@ const abbreviations = [
 const openEnd = new RegExp(String.raw`(?:^|[\s(«“"'’])(?:${abbreviations.join('|')})\.\s*$`, 'iu')
 /** Of a name, or half of an abbreviation: `J. R. Hartley`, `z. B.` */
 const singleLetter = /(?:^|[\s(«“"'’.])\p{L}\.\s*$/u
+const stop = /[.!?…。！？।؟]/u
+const longestEnd = 12
 const germanDate = /\b\d{1,2}\.\s*$/
 const germanMonth =
   /^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert)\b/
@@ -21,24 +23,31 @@ const germanMonth =
  */
 export function sentencesOf(text: string, language = 'en'): readonly string[] {
   const german = primaryOf(language) === 'de'
-  const segmenter = segmenterFor('sentence', language)
-  const sentences: string[] = []
-  for (const line of text.split(/[\n\r]+/)) {
-    let open = ''
-    for (const { segment } of segmenter.segment(line)) {
-      if (open !== '' && !goesOn(open, segment, german)) {
-        sentences.push(open.trim())
-        open = segment
-      } else open += segment
-    }
-    if (open.trim() !== '') sentences.push(open.trim())
-  }
-  return sentences
+  return text
+    .split(/[\n\r]+/)
+    .flatMap((line) => sentencesOfLine(line, segmenterFor('sentence', language), german))
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '')
 }
 
-function goesOn(open: string, next: string, german: boolean): boolean {
-  // All that is looked for stands at the end.
-  const end = open.slice(-12)
+function sentencesOfLine(line: string, segmenter: Intl.Segmenter, german: boolean): readonly string[] {
+  // Most lines of a list or a heading.
+  if (!stop.test(line.slice(0, -1))) return [line]
+  const sentences: string[] = []
+  let start = 0
+  let end = ''
+  for (const { segment, index } of segmenter.segment(line)) {
+    if (index > 0 && !goesOn(end, segment, german)) {
+      sentences.push(line.slice(start, index))
+      start = index
+    }
+    // All that is looked for stands at the end.
+    end = (end + segment).slice(-longestEnd)
+  }
+  return [...sentences, line.slice(start)]
+}
+
+function goesOn(end: string, next: string, german: boolean): boolean {
   if (singleLetter.test(end)) return true
   if (german && germanDate.test(end) && germanMonth.test(next)) return true
   return openEnd.test(end)

@@ -97,9 +97,12 @@ describe('sentences', () => {
 
   it('lose no word', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('a', 'B', '.', ' ', '\n', '1', 'Dr', '!', 'é') }), (text) => {
-        expect(sentencesOf(text).join(' ').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''))
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', 'B', '.', ' ', '\n', '1', 'Dr', '!', 'é') }),
+        (text) => {
+          expect(sentencesOf(text).join(' ').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''))
+        },
+      ),
     )
   })
 })
@@ -130,18 +133,26 @@ describe('quotations', () => {
 
   it('stand where they say', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('“', '”', '„', '"', '«', '»', 'a', ' ', '\n') }), (text) => {
-        for (const { start, end, text: inside } of quotationsOf(text)) {
-          expect(text.slice(start + 1, end - 1)).toBe(inside)
-        }
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('“', '”', '„', '"', '«', '»', 'a', ' ', '\n') }),
+        (text) => {
+          for (const { start, end, text: inside } of quotationsOf(text)) {
+            expect(text.slice(start + 1, end - 1)).toBe(inside)
+          }
+        },
+      ),
     )
   })
 })
 
 describe('a source', () => {
   const cues = [
-    ...cuesOf('The gates open by themselves,', 'when nothing is stuck in them. “Trees”, mostly.', '', '74 of us'),
+    ...cuesOf(
+      'The gates open by themselves,',
+      'when nothing is stuck in them. “Trees”, mostly.',
+      '',
+      '74 of us',
+    ),
     { id: 'c9', startMs: 0, endMs: 1, text: 'No more.', speaker: 'Tom Sawyer' },
   ]
   const source = sourceTextOf(cues)
@@ -155,11 +166,22 @@ describe('a source', () => {
   })
 
   it('has the words of its cues and the names of its speakers', () => {
-    expect(['trees', '74', 'sawyer', 'water'].map((word) => source.has(word))).toEqual([true, true, true, false])
+    expect(['trees', '74', 'sawyer', 'water'].map((word) => source.has(word))).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ])
   })
 
   it('knows which cue a word belongs to', () => {
-    expect([0, 4, 5, 13, 99].map((position) => source.cueAt(position))).toEqual(['c1', 'c1', 'c2', 'c4', 'c9'])
+    expect([0, 4, 5, 13, 99].map((position) => source.cueAt(position))).toEqual([
+      'c1',
+      'c1',
+      'c2',
+      'c4',
+      'c9',
+    ])
     expect(sourceTextOf([]).cueAt(0)).toBeUndefined()
   })
 

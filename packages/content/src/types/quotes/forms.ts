@@ -21,6 +21,8 @@ function form(quotes: number, leastWords: number): PieceForm<QuotesDraft, Quotes
   return {
     schema: quotesDraftSchema,
     source: { leastWords },
+    // A quotation under the wrong id is found where it stands.
+    mend: completeQuotes,
     review: (draft, ground) => reviewQuotes(draft, ground, quotes),
     complete: completeQuotes,
   }
