@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { renderMarkdown } from '@repurpose/content'
+import { renderMarkdown, renderText } from '@repurpose/content'
 import type { Check, Cue, ErrorInfo, GeneratedItem, Money } from '@repurpose/core'
-import { countWords } from '@repurpose/core'
+import { countWords, InputError } from '@repurpose/core'
 import type { Observed } from './follow.ts'
 
 /** One line of `report.json`. */
@@ -43,7 +43,10 @@ export interface Report {
   readonly successRate: number
 }
 
-/** Writes every finished piece as Markdown, `DIR/<content_type>/<variant>.md`, and says what became of each. */
+/**
+ * Writes every finished piece as Markdown, `DIR/<content_type>/<variant>.md`, what is made to be pasted somewhere beside it
+ * as plain text, and says what became of each.
+ */
 export async function writePieces(
   directory: string,
   items: readonly GeneratedItem[],
@@ -62,6 +65,8 @@ export async function writePieces(
       if (markdown !== undefined && path !== undefined) {
         await mkdir(join(directory, type), { recursive: true })
         await writeFile(join(directory, path), markdown)
+        const plain = outcome.status === 'succeeded' ? readyToPaste(type, variant, outcome.value) : undefined
+        if (plain !== undefined) await writeFile(join(directory, type, `${variant}.txt`), plain)
       }
       const usage = options.observed.usage.get(jobId)
       return {
@@ -122,4 +127,14 @@ export async function writeReport(
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0)
+}
+
+/** A post, a description, a caption as it is published; nothing for articles and scripts. */
+function readyToPaste(type: string, variant: string, value: unknown): string | undefined {
+  try {
+    return renderText(type, variant, value)
+  } catch (error) {
+    if (InputError.isInstance(error)) return undefined
+    throw error
+  }
 }

@@ -4,7 +4,6 @@ export {
   blogPostSchema,
   blogPostType,
 } from './blog-post/index.ts'
-export type { Craft } from './craft.ts'
 export { type Faq, faq, faqSchema, faqType, renderFaqJsonLd } from './faq/index.ts'
 export { pieceForms } from './forms.ts'
 export {
@@ -20,9 +19,7 @@ export {
 export {
   type Quote,
   type Quotes,
-  type QuotesDraft,
   quotes,
-  quotesDraftSchema,
   quotesSchema,
   quotesType,
 } from './quotes/index.ts'
@@ -38,16 +35,13 @@ export {
   type SeoPage,
   type SeoPageDraft,
   seo,
-  seoPageDraftSchema,
   seoPageSchema,
   seoType,
-  toSlug,
 } from './seo/index.ts'
 export {
   type ShowNotes,
   type ShowNotesDraft,
   showNotes,
-  showNotesDraftSchema,
   showNotesSchema,
   showNotesType,
 } from './show-notes/index.ts'
@@ -77,7 +71,6 @@ export {
   type YouTubeDescription,
   type YouTubeDescriptionDraft,
   youTubeDescription,
-  youTubeDescriptionDraftSchema,
   youTubeDescriptionSchema,
   youTubeDescriptionType,
 } from './youtube-description/index.ts'

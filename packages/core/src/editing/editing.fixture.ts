@@ -7,14 +7,14 @@ import { fakeClock } from '../testing/fake-clock.ts'
 import { type FakeLanguageModelOptions, fakeLanguageModel } from '../testing/fake-language-model.ts'
 import { usd } from '../values/index.ts'
 
-export const Note = z.object({ text: z.string().min(1) })
+const Note = z.object({ text: z.string().min(1) })
 
 const topic = shared('topic', ({ language }) =>
   language.generate({ task: 'topic', prompt: 'What is it about?' }),
 )
 
 /** Two stages, so that a re-run can begin in the middle. */
-export const note = contentType('note', {
+const note = contentType('note', {
   variants: { short: { words: 20, instructions: 'Be short.' }, long: { words: 90 } },
   defaults: ['short'],
   output: Note,
@@ -35,7 +35,7 @@ export const note = contentType('note', {
 })
 
 /** A pipeline with nothing but a default output. */
-export const line = contentType('line', { variants: { one: {} }, defaults: ['one'] }, () => 'A line.')
+const line = contentType('line', { variants: { one: {} }, defaults: ['one'] }, () => 'A line.')
 
 export const source = { text: 'It rained for days. Then the river rose.', language: 'en' }
 

@@ -7,4 +7,4 @@ export {
   type WaitingPiece,
 } from './approvals.ts'
 export { type ComparedPiece, comparePieces, type PieceComparison } from './compare.ts'
-export { type PreparedRerun, prepareRerun, type RerunChanges } from './rerun.ts'
+export { prepareRerun, type RerunChanges } from './rerun.ts'

@@ -118,7 +118,7 @@ function briefsPart(briefs: readonly BriefDraft[]): PromptPart {
 }
 
 /** Neighbours that become one brief: as few groups as can be, of about the same size. */
-export function inGroups<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
+function inGroups<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
   const count = Math.ceil(items.length / mostTogether)
   return Array.from({ length: count }, (_, index) =>
     items.slice(Math.floor((index * items.length) / count), Math.floor(((index + 1) * items.length) / count)),

@@ -19,7 +19,7 @@ describe('numbers in words', () => {
     ['two thousand and nineteen', 2019],
     ['four point two million euros', 4_200_000],
     ['four point two', 4.2],
-    ['three point one four one', 3.141],
+    ['three point three seven five', 3.375],
     ['three thousand five hundred', 3_500],
     ['a hundred', 100],
     ['a million', 1_000_000],

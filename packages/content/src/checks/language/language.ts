@@ -33,16 +33,15 @@ export function checkLanguage(texts: readonly PlacedText[], ground: LanguageGrou
   // Titles and posts are too short one by one, and tell their language together.
   const rest = judge(unclear.map(({ text }) => text).join('\n'))
   const wrong = clear.filter(({ judgement }) => isWrong(judgement))
-  const whole: Judgement =
-    clear.length === wrong.length && rest.verdict !== 'wanted'
-      ? judge(judged.map(({ text }) => text).join('\n'))
-      : rest
-  const faults = isCertain(whole)
-    ? [faultOf(judged.length === 1 ? judged[0]?.path : undefined, whole, language)]
-    : [
-        ...wrong.map(({ path, judgement }) => faultOf(path, judgement, language)),
-        ...(isWrong(rest) ? [doubt(rest, unclear, language)] : []),
-      ]
+  const isNothingRight = clear.length === wrong.length && rest.verdict !== 'wanted'
+  const whole = isNothingRight ? judge(judged.map(({ text }) => text).join('\n')) : undefined
+  const faults =
+    whole !== undefined && isCertain(whole)
+      ? [faultOf(judged.length === 1 ? judged[0]?.path : undefined, whole, language)]
+      : [
+          ...wrong.map(({ path, judgement }) => faultOf(path, judgement, language)),
+          ...(isWrong(rest) ? [doubt(rest, unclear, language)] : []),
+        ]
   return findingsOf(
     { name: 'language', required: true, code: 'LANGUAGE_WRONG', weight: 3 },
     faults,

@@ -14,10 +14,10 @@ export interface AssistantPhrases {
 
 const english: AssistantPhrases = {
   assents: 'sure(?: thing)?|certainly|of course|absolutely',
-  deliveries: String.raw`(?:here(?:'s| is| are)|below is) (?:the|your|an?)`,
+  deliveries: `(?:here(?:'s| is| are)|below is) (?:the|your|an?)`,
   orders:
     'summary|article|blog ?post|post|thread|script|draft|version|text|translation|caption|newsletter|description',
-  asked: String.raw`(?:that |which )?you(?:'ve| have)? (?:asked|requested)|as (?:requested|instructed)|(?:of|from|based on) the (?:provided )?(?:transcript|source|video|recording)`,
+  asked: `(?:that |which )?you(?:'ve| have)? (?:asked|requested)|as (?:requested|instructed)|(?:of|from|based on) the (?:provided )?(?:transcript|source|video|recording)`,
   remarks: [
     'as an? (?:ai|artificial intelligence)(?: language)? (?:model|assistant)',
     'as a (?:large )?language model',
@@ -27,7 +27,7 @@ const english: AssistantPhrases = {
     '(?:the|this|your) (?:provided|supplied) (?:transcript|text|source|material|content|brief)',
     '(?:the|this) (?:transcript|text|source|material|content) (?:you )?provided',
     'i hope this (?:summary|draft|version|script|article|post) (?:helps|meets|works|is what)',
-    String.raw`i hope this helps[.!]? ?$`,
+    `i hope this helps[.!]? ?$`,
     "let me know if you(?:'d| would)? (?:like|want|need) (?:me to|any (?:changes|adjustments|edits|revisions|modifications)|(?:a|another) (?:different|version|shorter|longer))",
     'would you like me to (?:write|adjust|change|make|create|add|revise|expand|shorten|provide)',
     String.raw`i(?:'ve| have) (?:kept|written|made|included|adjusted|rewritten|shortened) [^.!?\n]{0,60}(?:word (?:limit|count)|your (?:request|instructions)|the (?:assignment|instructions|transcript))`,

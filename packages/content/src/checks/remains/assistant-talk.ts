@@ -10,7 +10,7 @@ const asked = any(
     String.raw`(?:${deliveries}) ?(?:[\p{L}-]+ ){0,4}(?:${orders})(?:,? ?[\p{L}']+){0,4}?,? (?:${certain})`,
 )
 /** `Here is the summary:` with nothing between, and after an assent also with some words between. */
-const handed = any(({ deliveries, orders }) => String.raw`(?:${deliveries}) ?(?:${orders}) ?:`)
+const handed = any(({ deliveries, orders }) => `(?:${deliveries}) ?(?:${orders}) ?:`)
 const announced = any(
   ({ deliveries, orders }) =>
     String.raw`(?:${deliveries}) ?(?:[\p{L}-]+ ){0,3}(?:${orders})(?: [^\s:.!?]{1,30}){0,4} ?:`,
@@ -18,7 +18,7 @@ const announced = any(
 
 const remarks = new RegExp(`${boundary}(?:${any((phrases) => phrases.remarks.join('|'))})`, 'giu')
 const opening = new RegExp(
-  String.raw`^(?:(?:${assent}) ?[!,.:–—]+ ?)?(?:${asked}|${handed}|(?<=[!,.:–—] ?)(?:${announced}))`,
+  `^(?:(?:${assent}) ?[!,.:–—]+ ?)?(?:${asked}|${handed}|(?<=[!,.:–—] ?)(?:${announced}))`,
   'iu',
 )
 const assentAlone = new RegExp(String.raw`^(?:${assent}) ?!(?=\s|$)`, 'iu')

@@ -57,7 +57,7 @@ describe('checkRemains', () => {
     '```json\n{"title": "Gates"}\n```',
     // placeholders
     'Dear {{name}},',
-    'Dear ${name},',
+    'Dear $\u007bname},',
     'Written in {language}',
     '[Insert quote here]',
     '[Your name]',

@@ -1,6 +1,6 @@
 export { completeSeoPage } from './complete.ts'
 export { reviewSeoPage, seoForms } from './forms.ts'
 export { seoPageToPaste } from './plain.ts'
-export { type SeoPage, type SeoPageDraft, seoPageDraftSchema, seoPageSchema } from './schema.ts'
+export { type SeoPage, type SeoPageDraft, seoPageSchema } from './schema.ts'
 export { seo, seoType } from './seo.ts'
 export { toSlug } from './slug.ts'

@@ -1,5 +1,5 @@
 export { completeShowNotes } from './complete.ts'
 export { reviewShowNotes, showNotesForms } from './forms.ts'
 export { showNotesToPaste } from './plain.ts'
-export { type ShowNotes, type ShowNotesDraft, showNotesDraftSchema, showNotesSchema } from './schema.ts'
+export { type ShowNotes, type ShowNotesDraft, showNotesSchema } from './schema.ts'
 export { showNotes, showNotesType } from './show-notes.ts'

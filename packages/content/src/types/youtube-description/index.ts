@@ -4,7 +4,6 @@ export { youTubeDescriptionToPaste } from './plain.ts'
 export {
   type YouTubeDescription,
   type YouTubeDescriptionDraft,
-  youTubeDescriptionDraftSchema,
   youTubeDescriptionSchema,
 } from './schema.ts'
 export { youTubeDescription, youTubeDescriptionType } from './youtube-description.ts'
