@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises'
 import { generatorContent } from '@repurpose/content/generator'
-import { transcript } from '@repurpose/content/transcripts'
+import { detectLanguage, transcript } from '@repurpose/content/transcripts'
 import { createRepurpose, folder, type Plan, RepurposeError } from '@repurpose/core'
 import { offlineLanguage } from '@repurpose/offline'
 import { follow } from './follow.ts'
@@ -20,7 +20,10 @@ async function main(): Promise<number> {
     return 0
   }
   const startedAt = Date.now()
-  const source = transcript(await readText(options.transcript), options.transcript)
+  const read = transcript(await readText(options.transcript), options.transcript)
+  // The transcript may be in another language than the pieces.
+  const language = await detectLanguage(read)
+  const source = { ...read, ...(language === undefined ? {} : { language }) }
   const everything = Object.fromEntries(
     generatorContent.map(({ name, variants }) => [name, Object.keys(variants)]),
   )
@@ -51,10 +54,20 @@ async function main(): Promise<number> {
   const outcome = await job.outcome()
   const items = 'result' in outcome ? outcome.result.items : []
   const cues = 'cues' in source ? source.cues : []
-  const language = options.language ?? plan.pieces[0]?.language
-  const pieces = await writePieces(options.out, items, { cues, observed, language })
+  const pieces = await writePieces(options.out, items, {
+    cues,
+    observed,
+    language: options.language ?? language,
+  })
   const { id: jobId } = job
-  const run = { jobId, status: outcome.status, transcript: options.transcript, language, pieces, observed }
+  const run = {
+    jobId,
+    status: outcome.status,
+    transcript: options.transcript,
+    language: options.language ?? language,
+    pieces,
+    observed,
+  }
   const report = await writeReport(options.out, {
     ...run,
     cost: await job.cost(),

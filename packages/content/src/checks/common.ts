@@ -30,7 +30,7 @@ export const commonChecks: readonly PieceCheck[] = [
   ({ texts, cues, language, sourceLanguage = language }) => {
     return primaryOf(sourceLanguage) === primaryOf(language) ? checkQuotations(texts, cues) : []
   },
-  ({ texts, cues }) => checkFigures(texts, cues),
+  ({ texts, cues, language }) => checkFigures(texts, cues, language),
   ({ texts, cues, language }) => checkNames(texts, cues, language),
 ]
 

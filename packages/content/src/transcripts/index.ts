@@ -1,4 +1,5 @@
 export { detectTranscript, type TranscriptFormat, transcript } from './detect.ts'
+export { detectLanguage } from './detect-language.ts'
 export { cues } from './json-cues.ts'
 export { srt } from './sub-rip.ts'
 export type { TranscriptSource } from './transcript-source.ts'

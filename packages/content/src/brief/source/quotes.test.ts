@@ -104,6 +104,28 @@ describe('findQuote', () => {
     expect(findQuote('水が詰まる', source)).toBeUndefined()
   })
 
+  it.each([
+    [
+      'Dijo que «el mar no espera». Luego calló.',
+      'Dijo que «el mar no espera».',
+      'Dijo que «el mar no espera».',
+    ],
+    [
+      'Er sagte: „Das Meer wartet nicht.“ Dann schwieg er.',
+      'Das Meer wartet nicht.',
+      'Das Meer wartet nicht.',
+    ],
+    ['Er sagte: „Das Meer wartet nicht.“', '„Das Meer wartet nicht.“', '„Das Meer wartet nicht.“'],
+    [
+      'She called it “the long wait” (a joke).',
+      'She called it “the long wait” (a joke).',
+      'She called it “the long wait” (a joke).',
+    ],
+    ['(It was a “joke”)', 'It was a “joke”.', 'It was a “joke”'],
+  ])('closes the quotation marks that are opened in it: %s', (text, quote, found) => {
+    expect(findQuote(quote, untimed(text))?.text).toBe(found)
+  })
+
   it('finds every run of words of one speaker, in other letter case and punctuation, and gives it back as it was', () => {
     const source = talk(600)
     const all = source.flatMap(({ id, text, speaker }) =>

@@ -81,9 +81,9 @@ function passage(given: string, run: readonly SourceWord[], cues: readonly Cue[]
   const end = Math.max(...run.map((word) => (word.cue === last ? word.end : 0)))
   const covered = cues.slice(first, last + 1)
   const texts = covered.map(({ text }, index) => {
-    const from = index === 0 ? begin - (/^\s*[¿¡]/.test(given) ? markBefore(text, begin) : 0) : 0
+    const from = index === 0 ? begin - (/^\s*[¿¡«„“]/.test(given) ? markBefore(text, begin) : 0) : 0
     if (index < last - first) return text.slice(from)
-    return text.slice(from, end + (/[\p{L}\p{M}\p{N}]\s*$/u.test(given) ? 0 : marksAfter(text, end)))
+    return text.slice(from, end + (/[\p{L}\p{M}\p{N}]\s*$/u.test(given) ? 0 : marksAfter(text, from, end)))
   })
   const ids = covered.map(({ id }) => id)
   const [speaker] = covered.flatMap((cue) => cue.speaker ?? [])
@@ -96,9 +96,28 @@ function passage(given: string, run: readonly SourceWord[], cues: readonly Cue[]
 }
 
 function markBefore(text: string, begin: number): number {
-  return /[¿¡]$/.test(text.slice(0, begin)) ? 1 : 0
+  return /[¿¡«„“]$/.test(text.slice(0, begin)) ? 1 : 0
 }
 
-function marksAfter(text: string, end: number): number {
-  return text.slice(end).search(/(?![.!?…。！？])|$/)
+const openers: Readonly<Record<string, readonly string[]>> = {
+  '»': ['«'],
+  '«': ['»'],
+  '”': ['“', '„'],
+  '“': ['„'],
+  '’': ['‘', '‚'],
+  '‘': ['‚'],
+  ')': ['('],
+  '"': ['"'],
+}
+
+/** How many marks follow that belong to the words: ends of sentences, and closing marks of what was opened in them. */
+function marksAfter(text: string, begin: number, end: number): number {
+  const said = text.slice(begin, end)
+  let marks = 0
+  for (const mark of text.slice(end)) {
+    const closes = openers[mark]?.some((opener) => said.includes(opener)) === true
+    if (!closes && !/[.!?…。！？]/.test(mark)) break
+    marks += mark.length
+  }
+  return marks
 }

@@ -5,9 +5,9 @@ import { comparableWords } from '../text/words.ts'
 import { checkFigures } from './figures.ts'
 import { checkNames } from './names.ts'
 import { figuresIn } from './numbers/digits.ts'
-import { numbersInWords } from './numbers/number-words.ts'
+import { numbersInWords, valuesInWords } from './numbers/number-words.ts'
 
-const inWords = (content: string) => [...numbersInWords(comparableWords(content))]
+const inWords = (content: string) => valuesInWords(comparableWords(content))
 
 describe('numbers in words', () => {
   it.each([
@@ -55,6 +55,8 @@ describe('numbers in words', () => {
     'point of view',
     'and',
     'hundertfach gut',
+    'achttausendfach',
+    'vieltausend',
     'x'.repeat(100),
     'undund',
     'einundzwei',
@@ -82,6 +84,17 @@ describe('numbers in words', () => {
         expect(inWords(write(value).replace(/ undefined| $/g, ''))).toContain(value)
       }),
     )
+  })
+})
+
+describe('numbers in words of one language', () => {
+  it('come with their words and all that they may mean', () => {
+    expect(numbersInWords(comparableWords('Of seventy-four, twenty thirty or so'), 'en')).toEqual([
+      { raw: 'seventy four', values: [74] },
+      { raw: 'twenty thirty', values: [2030, 20, 30] },
+    ])
+    expect(numbersInWords(comparableWords('vierundsiebzig'), 'en')).toEqual([])
+    expect(numbersInWords(comparableWords('seventy'), 'fi')).toEqual([])
   })
 })
 
@@ -117,7 +130,33 @@ describe('checkFigures', () => {
     'It was 49.7 percent in 1953, 1,250 people came, and half of them stayed for three hours.',
     'Het was 8 percent.',
   )
-  const wrong = (content: string) => faultsOf(checkFigures(text(content), cues))
+  const wrong = (content: string, language?: string) => faultsOf(checkFigures(text(content), cues, language))
+
+  it.each([
+    ['There are seventy-five gates.', 'en'],
+    ['They cost four point three million.', 'en'],
+    ['Hay setenta y cinco compuertas.', 'es'],
+    ['Es gibt fünfundsiebzig Tore.', 'de'],
+  ])('asks about the words of %j', (content, language) => {
+    expect(wrong(content, language)).toEqual(['figures? text'])
+    expect(wrong(content)).toEqual([])
+  })
+
+  it.each([
+    ['There are seventy-four gates, a dozen of them old, and a thousand reasons, eleven of them good.', 'en'],
+    ['Some three hours and a hundred people, in nineteen fifty-three.', 'en'],
+    ['Cuestan cuatro millones doscientos mil.', 'es'],
+    ['Vierundsiebzig Tore für vier Komma zwei Millionen, hundert Jahre alt.', 'de'],
+  ])('takes the words of %j', (content, language) => {
+    expect(wrong(content, language)).toEqual([])
+  })
+
+  it('takes what two figures leave', () => {
+    const trees = cuesOf('Of the 600 trees eighteen died. That is three percent.', 'And 40 more came.')
+    const left = (content: string) => faultsOf(checkFigures(text(content), trees))
+    expect(left('582 of them live, or 97 percent, and 560 without the 40')).toEqual([])
+    expect(left('581 of them live, or 96 percent')).toEqual(['figures? text'])
+  })
 
   it.each([
     '74 gates for 4.2 million',
@@ -184,6 +223,7 @@ describe('checkNames', () => {
       'Frau Ilse Brandt kam. Am Ende des Tages ging der Herr Bürgermeister, und Ende März kam Frau Brandt.',
       'de',
     ],
+    ['Manche Zahlen erzählt ein Amt nicht gern.', 'de'],
     ['John Smith said so.', 'ja'],
     ['I spoke to John in Boston about it.', 'en'],
   ])('takes %j', (content, language) => {

@@ -40,6 +40,9 @@ const noNames: ReadonlySet<string> = new Set(
 )
 /** Of a sentence with more words in names than this, capitals say nothing. */
 const mostCapitals = 0.75
+/** German words that begin a sentence before a noun: `Manche Zahlen erzählt niemand`. */
+const germanDeterminer =
+  /^(?:manche|viele|alle|einige|mehrere|andere|diese|jene|solche|beide|wenige|keine|unsere|ihre|seine|meine|eine|die|der|das|ein|\p{L}+(?:liche|ische|ige|ende|ste))[nrsm]? /iu
 /** What share of a name's words the source does not have makes it strange. */
 const strangeShare = 0.5
 
@@ -78,7 +81,9 @@ export function checkNames(
 }
 
 function germanNamesIn(text: string): readonly string[] {
-  return Array.from(text.matchAll(germanName), ([, ...names]) => names.join(''))
+  return Array.from(text.matchAll(germanName), ([, ...names]) => names.join('')).filter(
+    (found) => !germanDeterminer.test(found),
+  )
 }
 
 function otherNamesIn(text: string, language: string): readonly string[] {

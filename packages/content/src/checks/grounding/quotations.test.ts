@@ -24,6 +24,7 @@ describe('checkQuotations', () => {
     'Dijo: «Nadie había revisado nunca las bombas».',
     '„Niemand hatte die Pumpen seit dem Frühjahr geprüft“, sagte sie.',
     'The so-called “magic gates” and the film “One Flew Over”',
+    '“Pumps never checked, water stays,” everybody thought.',
     'No quotation at all',
   ])('takes %j', (content) => {
     expect(wrong(content)).toEqual([])
@@ -33,6 +34,7 @@ describe('checkQuotations', () => {
     // with words exchanged, left out, put in
     '“We had never looked at the pumps since the spring.”',
     'They simply “had never checked the old pumps since spring”.',
+    'She said “never checked those pumps since spring”.',
     '“Nadie había revisado jamás las bombas desde la primavera.”',
     '„Niemand hatte die alten Pumpen seit dem Frühjahr je geprüft.“',
     // in somebody’s mouth

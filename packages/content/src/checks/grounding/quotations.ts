@@ -7,6 +7,8 @@ import { comparableWords } from '../text/words.ts'
 
 /** Fewer words in quotation marks are a title, a term or irony. */
 const fewestWords = 5
+/** Where nobody is said to have said it, few words in quotation marks sum up what people thought. */
+const fewestUnattributed = 7
 /** What share of a quotation's words has to stand close together in the source for it to be an altered passage of it. */
 const alteredShare = 0.6
 const fewestShared = 4
@@ -29,8 +31,8 @@ const drift = 4
 /**
  * Whether what stands in quotation marks stands in the source word for word: letter case, punctuation and what is left out
  * at `…` or replaced in square brackets aside. A passage of the source with words changed fails the piece, and so does one
- * that is put into somebody's mouth; other passages that the source does not have are advised against. Shorter than five
- * words, nothing counts.
+ * that is put into somebody's mouth; other passages that the source does not have are advised against. Shorter than
+ * five words, or seven where nobody is said to have said them, nothing counts.
  *
  * Of use only where piece and source are in the same language: a translation cannot be compared.
  */
@@ -45,7 +47,9 @@ export function checkQuotations(texts: readonly PlacedText[], cues: readonly Cue
         verbatim += 1
         return []
       }
-      return [faultOf(path, text, quotation, nearestPassage(words, source))]
+      const isAttributed = isSaidBySomebody(text, quotation)
+      if (!isAttributed && words.length < fewestUnattributed) return []
+      return [faultOf(path, quotation, isAttributed, nearestPassage(words, source))]
     }),
   )
   return findingsOf(
@@ -55,7 +59,12 @@ export function checkQuotations(texts: readonly PlacedText[], cues: readonly Cue
   )
 }
 
-function faultOf(path: string, text: string, quotation: Quotation, nearest: string | undefined): Fault {
+function faultOf(
+  path: string,
+  quotation: Quotation,
+  isAttributed: boolean,
+  nearest: string | undefined,
+): Fault {
   const passage = shown(quotation.text)
   if (nearest !== undefined) {
     return {
@@ -63,7 +72,6 @@ function faultOf(path: string, text: string, quotation: Quotation, nearest: stri
       message: `${passage} is not what the source says at ${nearest}: copy its words, or go without quotation marks`,
     }
   }
-  const isAttributed = isSaidBySomebody(text, quotation)
   return {
     path,
     message: `the source does not say ${passage}: quote what it says, or go without quotation marks`,
@@ -85,7 +93,7 @@ function isSaidBySomebody(text: string, { start, end }: Quotation): boolean {
 }
 
 /** Whether the source says a passage; where something was left out, each part of it. */
-export function isVerbatim(quotation: string, source: SourceText): boolean {
+function isVerbatim(quotation: string, source: SourceText): boolean {
   const parts = quotation
     .split(/\s*(?:\[[^[\]]{0,60}\]|\(?(?:…|\.\.\.)\)?)\s*/)
     .filter((part) => comparableWords(part).length > 0)

@@ -11,6 +11,9 @@ const denseWeight = 3
 const denseScripts: readonly Script[] = ['Hani', 'Kana', 'Hang']
 /** What is shorter may be full of words from elsewhere, so it takes more to be certain. */
 const shortText = 60
+/** Characters of the parts in which a text is looked at. */
+const largePart = 500
+const sentence = 80
 /**
  * How much better another language has to fit than the one asked for, as a logarithm: so that it is likely, and so that it
  * is certain; in short texts and in longer ones.
@@ -50,9 +53,18 @@ export interface Judgement {
 
 const unclear: Judgement = { verdict: 'unclear', found: '' }
 
-/** Whether a text is in a language; a part that certainly is not decides over the whole. */
+/**
+ * Whether a text is in a language; a part that certainly is not decides over the whole. It is looked at in large parts, by
+ * which it is judged, and then sentence by sentence for what is as plain as in a short text.
+ */
 export function judgeLanguage(text: string, wanted: WantedLanguage, detector: LanguageDetector): Judgement {
-  const judgements = chunksOf(ownWords(text)).map((chunk) => judgeChunk(chunk, wanted, detector))
+  const own = ownWords(text)
+  const judgements = chunksOf(own, largePart).map((chunk) => judgeChunk(chunk, wanted, detector, shortText))
+  const sentences = chunksOf(own, sentence)
+  if (sentences.length > 1) {
+    const apart = sentences.map((chunk) => judgeChunk(chunk, wanted, detector, Number.POSITIVE_INFINITY))
+    judgements.push(...apart.filter(({ verdict }) => verdict === 'other'))
+  }
   for (const verdict of ['other', 'doubtful', 'wanted'] as const) {
     const first = judgements.find((judgement) => judgement.verdict === verdict)
     if (first !== undefined) return first
@@ -60,7 +72,13 @@ export function judgeLanguage(text: string, wanted: WantedLanguage, detector: La
   return unclear
 }
 
-function judgeChunk(chunk: string, wanted: WantedLanguage, detector: LanguageDetector): Judgement {
+/** @param long from how many letters on a text counts as long */
+function judgeChunk(
+  chunk: string,
+  wanted: WantedLanguage,
+  detector: LanguageDetector,
+  long: number,
+): Judgement {
   const all = weightedLetters(chunk)
   const isDense = sum(all.filter(([script]) => denseScripts.includes(script))) > sum(all) / 2
   // In such texts Latin letters are names and terms, however many there are.
@@ -70,15 +88,15 @@ function judgeChunk(chunk: string, wanted: WantedLanguage, detector: LanguageDet
   if (letters < fewestLetters || (!isDense && smallWords(text) < fewestWords)) return unclear
   const weights = detector.weigh(text)
   const [[found, weight] = ['', 0]] = [...weights].toSorted(([, one], [, other]) => other - one)
+  if (found === wanted.primary || areKin(found, wanted.primary)) return { verdict: 'wanted', found }
   const foreign = sum(scripts.filter(([script]) => !wanted.scripts.includes(script)))
   if (wanted.scripts.length > 0 && foreign > letters * foreignShare) {
     const [[script] = ['']] = scripts.toSorted(([, one], [, other]) => other - one)
     return { verdict: 'other', found: found === '' ? script : found }
   }
   if (found === '' || !detector.languages.has(wanted.primary)) return unclear
-  if (found === wanted.primary || areKin(found, wanted.primary)) return { verdict: 'wanted', found }
   const lead = Math.log(weight / Math.max(0.01, weights.get(wanted.primary) ?? 0))
-  const { likely, certain } = letters >= shortText ? leads.long : leads.short
+  const { likely, certain } = letters >= long ? leads.long : leads.short
   if (lead < likely) return unclear
   return { verdict: lead < certain ? 'doubtful' : 'other', found }
 }

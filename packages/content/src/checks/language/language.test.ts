@@ -76,6 +76,15 @@ describe('checkLanguage', () => {
       faultsOf(checkLanguage(text(content), { language: 'pt', detector: close }))
     expect(judged('Un pueblo tranquilo aprende a vivir con agua y barro')).toEqual(['language? text'])
     expect(judged(sentences.es)).toEqual(['language! text'])
+    const closer: LanguageDetector = {
+      ...close,
+      weigh: () =>
+        new Map([
+          ['pt', 1],
+          ['es', 1.2],
+        ]),
+    }
+    expect(faultsOf(checkLanguage(text(sentences.es), { language: 'pt', detector: closer }))).toEqual([])
     const [finding] = checkLanguage(text('Un pueblo tranquilo aprende a vivir con agua y barro'), {
       language: 'pt',
       detector: close,
@@ -109,7 +118,7 @@ describe('checkLanguage', () => {
   it('reads on where a text changes its language', () => {
     const spanish = `${sentences.es} `.repeat(12)
     expect(wrong(spanish, 'es')).toEqual([])
-    expect(wrong(`${spanish}\n\n${sentences.en} ${sentences.en}`, 'es')).toEqual([])
+    expect(wrong(`${spanish} ${sentences.en} ${spanish}`, 'es')).toEqual(['language! text'])
     expect(wrong(`${spanish}\n\n${`${sentences.en} `.repeat(12)}`, 'es')).toEqual(['language! text'])
   })
 
@@ -194,8 +203,11 @@ describe('own words', () => {
   })
 
   it('come in parts, cut between sentences', () => {
-    const chunks = chunksOf('One sentence. '.repeat(200))
+    const chunks = chunksOf('One sentence. '.repeat(200), 500)
     expect(chunks.length).toBeGreaterThan(2)
+    expect(chunks.join('')).toBe('One sentence. '.repeat(200))
+    expect(chunksOf('', 500)).toEqual([''])
+    expect(chunksOf('a'.repeat(2_000), 500)).toEqual(['a'.repeat(900)])
     for (const chunk of chunks) {
       expect(chunk.length).toBeLessThanOrEqual(900)
       expect(chunk).toMatch(/^One .*\. $/s)

@@ -25,15 +25,17 @@ export function checkLanguage(texts: readonly PlacedText[], ground: LanguageGrou
   const { language, detector, isQuotation = () => false } = ground
   const wanted = wantedLanguage(language)
   const judge = (text: string): Judgement => judgeLanguage(text, wanted, detector)
-  const judged = texts
-    .filter((placed) => isProse(placed) && !isQuotation(placed.text))
+  const prose = texts.filter(isProse)
+  const judged = prose
+    .filter(({ text }) => !isQuotation(text))
     .map(({ path, text }) => ({ path, text, judgement: judge(text) }))
   const clear = judged.filter(({ judgement }) => judgement.verdict !== 'unclear')
   const unclear = judged.filter(({ judgement }) => judgement.verdict === 'unclear')
   // Titles and posts are too short one by one, and tell their language together.
   const rest = judge(unclear.map(({ text }) => text).join('\n'))
   const wrong = clear.filter(({ judgement }) => isWrong(judgement))
-  const isNothingRight = clear.length === wrong.length && rest.verdict !== 'wanted'
+  const isNothingRight =
+    judged.length === prose.length && clear.length === wrong.length && rest.verdict !== 'wanted'
   const whole = isNothingRight ? judge(judged.map(({ text }) => text).join('\n')) : undefined
   const faults =
     whole !== undefined && isCertain(whole)

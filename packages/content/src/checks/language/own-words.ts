@@ -12,19 +12,18 @@ export function ownWords(text: string): string {
   return withoutQuotations(text).replace(addresses, ' ').replace(names, ' … ').replace(codes, ' ')
 }
 
-/** Detectors look at the beginning of a text only, and a text may change its language half-way. */
+/** The longest that a detector reads to its end. */
 const longestChunk = 900
 
-/** A text in parts that a detector reads to the end, cut after sentences. */
-export function chunksOf(text: string): readonly string[] {
+/** A text in parts of at least so many characters, cut after sentences: it may change its language half-way. */
+export function chunksOf(text: string, shortestChunk: number): readonly string[] {
   const chunks: string[] = []
   let chunk = ''
   for (const sentence of text.split(/(?<=[.!?…]\s|[。！？\n])/)) {
-    if (chunk.length + sentence.length > longestChunk && chunk !== '') {
-      chunks.push(chunk)
-      chunk = ''
-    }
-    chunk += sentence.slice(0, longestChunk)
+    chunk += sentence.slice(0, longestChunk - chunk.length)
+    if (chunk.length < shortestChunk) continue
+    chunks.push(chunk)
+    chunk = ''
   }
-  return [...chunks, chunk]
+  return chunk === '' && chunks.length > 0 ? chunks : [...chunks, chunk]
 }

@@ -34,7 +34,7 @@ export function linksIn(text: string): readonly FoundLink[] {
 }
 
 /** A domain without `www.`, in lower case. */
-export function plainHost(host: string): string {
+function plainHost(host: string): string {
   return host.toLowerCase().replace(/^www\./, '')
 }
 

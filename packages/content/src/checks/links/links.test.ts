@@ -36,6 +36,7 @@ describe('checkLinks', () => {
     'https://example.org/gates/2025',
     'https://example.org/gates/2024/more',
     'https://www.exam.org',
+    'https://example.or',
     'Read example.net for more',
     'lissendentools.com/old',
     'john@example.org',
@@ -108,6 +109,7 @@ describe('checkLinks', () => {
     expect(faultsOf(checkLinks(text(`https://example.net/${'a'.repeat(3_000)}`), { cues }))).toEqual([
       'links! text',
     ])
+    expect(faultsOf(checkLinks(text('https://at.at'), { cues }))).toEqual(['links! text'])
     expect(faultsOf(checkLinks(text('www.http.com'), { cues: cuesOf('com') }))).toEqual([])
   })
 })

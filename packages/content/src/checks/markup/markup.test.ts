@@ -11,6 +11,8 @@ describe('plain text', () => {
     'One<br/>two',
     '<p class="x">Gates</p>',
     'Gates <!-- todo --> open',
+    'The <a href="gates open',
+    'The gates open</span',
     'Fish &amp; chips',
     'A&nbsp;gate',
     'caf&eacute; &#39;s',
@@ -50,6 +52,7 @@ describe('plain text', () => {
     '***',
     'Rated 4*',
     'a/b <3 c>',
+    'if a <b, and </bold> too',
     '日本語 *です',
   ])('may hold %j', (content) => {
     expect(plain(content)).toEqual([])

@@ -18,7 +18,7 @@ const patterns: readonly RegExp[] = [
   // What a round bracket follows is the text of a link.
   new RegExp(String.raw`\[ ?(?:${requests})(?![\p{L}\p{N}-])[^[\]\n]{0,120}\](?!\()`, 'giu'),
   new RegExp(
-    String.raw`\[ ?(?:(?:${owners}) ){0,3}(?:${blanks})(?: (?:here|aquí|hier|ici|qui|aqui|name|de(?:l| la)? \p{L}{1,20})){0,2} ?\](?!\()`,
+    String.raw`\[ ?(?:(?:${owners}) ){0,3}(?:${blanks})(?: (?:here|aquí|hier|ici|qui|aqui|name|(?:of(?: the)?|del?|de la|du|der|des|vom|von|della|d[oa]) \p{L}{1,30})){0,2} ?\](?!\()`,
     'giu',
   ),
   /\[[\p{L} -]{1,60} (?:einfügen|eintragen|einsetzen|ergänzen)\](?!\()/giu,

@@ -66,6 +66,8 @@ describe('checkRemains', () => {
     '[insertar cita]',
     '[nombre de la empresa]',
     '[Ihr Name]',
+    '[Name der Firma]',
+    '[Name of the company]',
     '[Zitat hier einfügen]',
     '[insérer une citation]',
     '[inserire il nome]',

@@ -46,7 +46,7 @@ export interface Likeness {
 }
 
 /**
- * Sentences that differ in a figure or a name say something different (`In 2019 it made 40 tonnes`); in German every noun
+ * Sentences that have other figures or names say something different (`In 2019 it made 40 tonnes`); in German every noun
  * is written like a name, so there capitals say nothing.
  */
 export function likenessIn(language: string): Likeness {
@@ -71,7 +71,7 @@ export function likenessIn(language: string): Likeness {
       const [other] = best
       const { likeness, onlyInOne, onlyInOther } = compareSentences(sentence.words, other.words)
       const differs =
-        onlyInOne.some((index) => isParticular(sentence.cased[index], index)) ||
+        onlyInOne.some((index) => isParticular(sentence.cased[index], index)) &&
         onlyInOther.some((index) => isParticular(other.cased[index], index))
       return likeness >= likely && !differs ? other : undefined
     },
