@@ -98,9 +98,21 @@ The people at Calder Junction, who take in more than 14,000 lost things a year, 
       title: 'The drawer of 14,200 things',
       hook: 'Which of these gets collected: the laptop or the teddy bear?',
       scenes: [
-        { say: 'The teddy. Eighty-one per cent of soft toys go home. Laptops don’t come close.', show: 'A shelf of teddies', seconds: 8 },
-        { say: 'Price means nothing. What matters is whether you think it can be found.', show: 'A tag on a glove', seconds: 8 },
-        { say: 'So this office scrapped the long form and posted photos. Within a year, returns went from nineteen per cent to forty-six.', show: 'Two bars, one more than twice as high', seconds: 10 },
+        {
+          say: 'The teddy. Eighty-one per cent of soft toys go home. Laptops don’t come close.',
+          show: 'A shelf of teddies',
+          seconds: 8,
+        },
+        {
+          say: 'Price means nothing. What matters is whether you think it can be found.',
+          show: 'A tag on a glove',
+          seconds: 8,
+        },
+        {
+          say: 'So this office scrapped the long form and posted photos. Within a year, returns went from nineteen per cent to forty-six.',
+          show: 'Two bars, one more than twice as high',
+          seconds: 10,
+        },
       ],
       callToAction: 'Go on. Call about the umbrella.',
       cues: c(11, 12, 13, 15, 18),
@@ -136,11 +148,35 @@ Also in this talk: a wedding cake with three tiers, left on the 17.40, and the g
     {
       title: 'Questions about lost property at Calder Junction',
       questions: [
-        { question: 'How many things are handed in?', answer: 'In 2019 it was 14,200 items. Gloves and umbrellas made up more than a third of them, and most gloves came alone.', cues: c(4, 5) },
-        { question: 'Are expensive things collected more often?', answer: 'No. Price had almost nothing to do with it: soft toys were collected in 81 per cent of cases, which is better than laptops.', cues: c(11, 12) },
-        { question: 'So what does decide?', answer: 'Whether the owner believes that the thing can be found. Those who do not believe it never ask.', cues: c(13) },
-        { question: 'What did the office change, and what did it cost?', answer: 'It gave up the green form and photographs everything on the day. That cost £400, biscuits not included.', cues: c(15, 17) },
-        { question: 'Did it help?', answer: 'Yes: within a year returns went from 19 to 46 per cent of all items.', cues: c(18) },
+        {
+          question: 'How many things are handed in?',
+          answer:
+            'In 2019 it was 14,200 items. Gloves and umbrellas made up more than a third of them, and most gloves came alone.',
+          cues: c(4, 5),
+        },
+        {
+          question: 'Are expensive things collected more often?',
+          answer:
+            'No. Price had almost nothing to do with it: soft toys were collected in 81 per cent of cases, which is better than laptops.',
+          cues: c(11, 12),
+        },
+        {
+          question: 'So what does decide?',
+          answer:
+            'Whether the owner believes that the thing can be found. Those who do not believe it never ask.',
+          cues: c(13),
+        },
+        {
+          question: 'What did the office change, and what did it cost?',
+          answer:
+            'It gave up the green form and photographs everything on the day. That cost £400, biscuits not included.',
+          cues: c(15, 17),
+        },
+        {
+          question: 'Did it help?',
+          answer: 'Yes: within a year returns went from 19 to 46 per cent of all items.',
+          cues: c(18),
+        },
       ],
       cues: c(4, 12, 13, 15, 18),
     },
@@ -149,10 +185,26 @@ Also in this talk: a wedding cake with three tiers, left on the 17.40, and the g
     'quotes.five',
     {
       quotes: [
-        { text: 'I used to say we were a very well-organised drawer.', cue: 'c6', context: 'On shelves full of single gloves.' },
-        { text: 'Price had almost nothing to do with it.', cue: 'c12', context: 'On why things are fetched or left.' },
-        { text: 'What mattered was whether somebody believed the thing could be found.', cue: 'c13', context: 'The finding, in one sentence.' },
-        { text: 'It cost us four hundred pounds and a lot of biscuits.', cue: 'c17', context: 'The budget for the photographs.' },
+        {
+          text: 'I used to say we were a very well-organised drawer.',
+          cue: 'c6',
+          context: 'On shelves full of single gloves.',
+        },
+        {
+          text: 'Price had almost nothing to do with it.',
+          cue: 'c12',
+          context: 'On why things are fetched or left.',
+        },
+        {
+          text: 'What mattered was whether somebody believed the thing could be found.',
+          cue: 'c13',
+          context: 'The finding, in one sentence.',
+        },
+        {
+          text: 'It cost us four hundred pounds and a lot of biscuits.',
+          cue: 'c17',
+          context: 'The budget for the photographs.',
+        },
         { text: 'Of course we kept it. That’s the whole job.', cue: 'c22', context: 'About a wedding cake.' },
       ],
       cues: c(6, 12, 13, 17, 22, 23),
@@ -245,10 +297,26 @@ What do you make that outlives you?`,
     {
       heading: 'Inside the organ, in four steps',
       points: [
-        { heading: 'The lungs come first', text: 'Bellows, channels, a valve under each pipe: if the wind system leaks, Becker says, nothing else matters. And it always leaks after forty years or so.', cue: 'c13' },
-        { heading: 'A roof or an organ', text: 'Thirty stops cost around 280,000 euros to restore, a cathedral organ up to 3 million. In return the instrument plays for another hundred years.', cue: 'c21' },
-        { heading: 'Please keep your coat on', text: 'Dry air on Sunday, damp on Monday: no joint survives that for long. One degree an hour is the limit, 12 °C is plenty.', cue: 'c33' },
-        { heading: 'Ask to see the inside', text: 'Organists hardly ever get asked. Those who do will show you more than you bargained for, perhaps even somebody’s lunch.', cue: 'c56' },
+        {
+          heading: 'The lungs come first',
+          text: 'Bellows, channels, a valve under each pipe: if the wind system leaks, Becker says, nothing else matters. And it always leaks after forty years or so.',
+          cue: 'c13',
+        },
+        {
+          heading: 'A roof or an organ',
+          text: 'Thirty stops cost around 280,000 euros to restore, a cathedral organ up to 3 million. In return the instrument plays for another hundred years.',
+          cue: 'c21',
+        },
+        {
+          heading: 'Please keep your coat on',
+          text: 'Dry air on Sunday, damp on Monday: no joint survives that for long. One degree an hour is the limit, 12 °C is plenty.',
+          cue: 'c33',
+        },
+        {
+          heading: 'Ask to see the inside',
+          text: 'Organists hardly ever get asked. Those who do will show you more than you bargained for, perhaps even somebody’s lunch.',
+          cue: 'c56',
+        },
       ],
       cues: c(13, 16, 21, 22, 28, 33, 56),
     },
@@ -259,12 +327,29 @@ What do you make that outlives you?`,
       title: 'Who kills church organs?',
       hook: 'What has destroyed more organs than both world wars?',
       scenes: [
-        { say: 'Central heating. Seriously. Organ builder Tom Becker sees it every winter.', show: 'A radiator under a row of pipes', seconds: 8 },
-        { say: 'On Sunday the church is heated fast. The air dries out, the wood shrinks, the soundboards crack. On Monday it is damp again, and the wood swells.', show: 'Wood, in time lapse', seconds: 13 },
-        { say: 'No joint survives that for long. And a restoration? Around two hundred and eighty thousand euros for a medium organ, and eighteen months of work for two people.', show: 'A workshop, an invoice', seconds: 13 },
-        { say: 'His recipe: heat slowly, one degree an hour at most. Twelve degrees is plenty if you keep your coat on. And buy a humidity sensor. It costs thirty euros, and it can save half a million.', show: 'A small sensor on a wall', seconds: 16 },
+        {
+          say: 'Central heating. Seriously. Organ builder Tom Becker sees what it does every winter.',
+          show: 'A radiator under a row of pipes',
+          seconds: 8,
+        },
+        {
+          say: 'On Sunday the church is heated fast. The air dries out, the wood shrinks, the soundboards crack. On Monday it is damp again, and the wood swells.',
+          show: 'Wood, in time lapse',
+          seconds: 15,
+        },
+        {
+          say: 'No joint survives that for long. And a restoration? Around two hundred and eighty thousand euros for a medium organ, and eighteen months of work for two people.',
+          show: 'A workshop, an invoice',
+          seconds: 13,
+        },
+        {
+          say: 'His recipe: heat slowly, one degree an hour at most. Twelve degrees is plenty if you keep your coat on. And buy a humidity sensor. It costs thirty euros, and it can save half a million.',
+          show: 'A small sensor on a wall',
+          seconds: 16,
+        },
       ],
-      callToAction: 'One more thing: an organ that is played stays healthy. So go and listen to one this week.',
+      callToAction:
+        'One more thing: an organ that is played stays healthy. So go and listen to one this week.',
       cues: c(27, 28, 29, 30, 21, 33, 34, 54),
     },
   ],
@@ -276,24 +361,50 @@ What do you make that outlives you?`,
         {
           title: 'Under the floor',
           lines: [
-            { speaker: 'Host', say: 'Right. Imagine that you are nineteen, you are a carpenter, and your master sends you to a village church because the floor is rotten.' },
+            {
+              speaker: 'Host',
+              say: 'Right. Imagine that you are nineteen, you are a carpenter, and your master sends you to a village church because the floor is rotten.',
+            },
             { speaker: 'Co-host', say: 'Sure. I bring a crowbar.' },
-            { speaker: 'Host', say: 'You lift the boards, and underneath there is the wind system of an organ. Tom Becker stayed until midnight. He has never really left.' },
+            {
+              speaker: 'Host',
+              say: 'You lift the boards, and underneath there is the wind system of an organ. Tom Becker stayed until midnight. He has never really left.',
+            },
             { speaker: 'Co-host', say: 'What is a wind system?' },
-            { speaker: 'Host', say: 'The lungs. Bellows that store the air, channels that carry it, and a little valve under every pipe. If that leaks, then nothing else matters, he says.' },
+            {
+              speaker: 'Host',
+              say: 'The lungs. Bellows that store the air, channels that carry it, and a little valve under every pipe. If that leaks, then nothing else matters, he says.',
+            },
             { speaker: 'Co-host', say: 'And does it leak?' },
-            { speaker: 'Host', say: 'Always! The leather lasts about forty years, and then there is a hiss behind the hymn.' },
+            {
+              speaker: 'Host',
+              say: 'Always! The leather lasts about forty years, and then there is a hiss behind the hymn. You can hear it on a quiet Sunday if you sit near the front and nobody coughs.',
+            },
           ],
         },
         {
           title: 'Coats on, please',
           lines: [
             { speaker: 'Co-host', say: 'Sure. So who pays for new leather?' },
-            { speaker: 'Host', say: 'Mostly nobody, for another ten years. A medium organ takes two people eighteen months and comes to around two hundred and eighty thousand euros.' },
+            {
+              speaker: 'Host',
+              say: 'Mostly nobody, for another ten years. A medium organ takes two people eighteen months and comes to around two hundred and eighty thousand euros.',
+            },
             { speaker: 'Co-host', say: 'No, no, no. That is a house.' },
-            { speaker: 'Host', say: 'It is a house that plays for a century. Unless you switch on the heating. He says it has destroyed more organs than both world wars, because the wood shrinks on Sunday and swells on Monday.' },
+            {
+              speaker: 'Host',
+              say: 'You should hear him on cathedrals. Three million, for a large one, and nobody has even lit a candle yet.',
+            },
+            {
+              speaker: 'Host',
+              say: 'But it is a house that plays for a century. Unless you switch on the heating. He says it has destroyed more organs than both world wars, because the wood shrinks on Sunday and swells on Monday.',
+            },
             { speaker: 'Co-host', say: 'And the cure is a jumper?' },
-            { speaker: 'Host', say: 'A coat, twelve degrees, and a humidity sensor for thirty euros.' },
+            {
+              speaker: 'Host',
+              say: 'A coat, twelve degrees, and a humidity sensor for thirty euros. And then, he says, go and listen, because silence is what kills an instrument.',
+            },
+            { speaker: 'Co-host', say: 'Sure, I can do that. Listening is free.' },
           ],
         },
       ],
@@ -307,11 +418,31 @@ What do you make that outlives you?`,
       summary:
         'Rosa Delgado talks to Tom Becker, who repairs church organs: about leather, heating, apprentices and a lunch that nobody finished. He began as a carpenter with a rotten floor to replace, and he ended up underneath it, looking at the wind system of an organ, until midnight.',
       topics: [
-        { title: 'The lungs of the instrument', text: 'Bellows, wind channels and valves; why leather cracks after some forty years, and why parishes would rather live with the hiss.', cue: 'c10' },
-        { title: 'What a restoration costs', text: 'Around 280,000 euros for thirty stops, as much as three million for a cathedral.', cue: 'c19' },
-        { title: 'Central heating', text: 'One degree an hour, twelve degrees, coats on, and a sensor for thirty euros.', cue: 'c24' },
-        { title: 'Apprentices and lasers', text: 'Forty applications for two places, some thirty villages a year, and why pipes are still voiced with a knife and a pair of ears.', cue: 'c35' },
-        { title: 'Lunch, 1911', text: 'What lay behind the biggest bass pipe, and what to ask your organist.', cue: 'c47' },
+        {
+          title: 'The lungs of the instrument',
+          text: 'Bellows, wind channels and valves; why leather cracks after some forty years, and why parishes would rather live with the hiss.',
+          cue: 'c10',
+        },
+        {
+          title: 'What a restoration costs',
+          text: 'Around 280,000 euros for thirty stops, as much as three million for a cathedral.',
+          cue: 'c19',
+        },
+        {
+          title: 'Central heating',
+          text: 'One degree an hour, twelve degrees, coats on, and a sensor for thirty euros.',
+          cue: 'c24',
+        },
+        {
+          title: 'Apprentices and lasers',
+          text: 'Forty applications for two places, some thirty villages a year, and why pipes are still voiced with a knife and a pair of ears.',
+          cue: 'c35',
+        },
+        {
+          title: 'Lunch, 1911',
+          text: 'What lay behind the biggest bass pipe, and what to ask your organist.',
+          cue: 'c47',
+        },
       ],
       cues: c(2, 7, 8, 9, 16, 21, 22, 33, 38, 45, 48),
     },
@@ -323,13 +454,41 @@ What do you make that outlives you?`,
       summary:
         'Tom Becker was sent to mend a floor and found his profession beneath it. In this conversation he explains to Rosa Delgado how an organ breathes, what it costs to keep it breathing, and why he would rather have you freeze a little. We also hear what he thinks of computers (they copy well), of apprentices (they come gladly and leave too soon), and of cheese from before the First World War.',
       topics: [
-        { title: 'A rotten floor in a village church', text: 'How a carpenter of nineteen came to organs, and why he stayed until midnight.', cue: 'c5' },
-        { title: 'Bellows, channels, valves', text: 'An organ is a very large whistle collection; its wind system is what everything else hangs on.', cue: 'c10' },
-        { title: 'The hiss', text: 'Leather lasts about forty years. Afterwards most parishes wait ten more, because a new roof is cheaper.', cue: 'c14' },
-        { title: 'Money and time', text: 'Two people, eighteen months, around 280,000 euros: and then a century of music.', cue: 'c20' },
-        { title: 'More harm than two wars', text: 'What happens to wood between Sunday and Monday, and how to heat instead.', cue: 'c24' },
-        { title: 'Forty letters for two places', text: 'Why the young want in, and what makes it hard to keep them.', cue: 'c36' },
-        { title: 'Go and listen', text: 'Organs that are played every week stay healthy. Ask to be shown the inside!', cue: 'c52' },
+        {
+          title: 'A rotten floor in a village church',
+          text: 'How a carpenter of nineteen came to organs, and why he stayed until midnight.',
+          cue: 'c5',
+        },
+        {
+          title: 'Bellows, channels, valves',
+          text: 'An organ is a very large whistle collection; its wind system is what everything else hangs on.',
+          cue: 'c10',
+        },
+        {
+          title: 'The hiss',
+          text: 'Leather lasts about forty years. Afterwards most parishes wait ten more, because a new roof is cheaper.',
+          cue: 'c14',
+        },
+        {
+          title: 'Money and time',
+          text: 'Two people, eighteen months, around 280,000 euros: and then a century of music.',
+          cue: 'c20',
+        },
+        {
+          title: 'More harm than two wars',
+          text: 'What happens to wood between Sunday and Monday, and how to heat instead.',
+          cue: 'c24',
+        },
+        {
+          title: 'Forty letters for two places',
+          text: 'Why the young want in, and what makes it hard to keep them.',
+          cue: 'c36',
+        },
+        {
+          title: 'Go and listen',
+          text: 'Organs that are played every week stay healthy. Ask to be shown the inside!',
+          cue: 'c52',
+        },
       ],
       cues: c(2, 7, 8, 9, 11, 13, 16, 18, 21, 23, 27, 33, 38, 40, 54, 56),
     },
@@ -338,16 +497,66 @@ What do you make that outlives you?`,
     'quotes.ten',
     {
       quotes: [
-        { text: 'The wind system is the lungs of the instrument, you know, and if it leaks then nothing else matters.', cue: 'c13', speaker: 'Tom', context: 'What to look at first in an organ.' },
-        { text: 'Most parishes ignore the hiss for another ten years, because the repair costs more than a new roof.', cue: 'c18', speaker: 'Tom', context: 'Why leaks stay.' },
-        { text: 'But you have to remember that a well restored organ plays for another century.', cue: 'c23', speaker: 'Tom Becker', context: 'Put against the price.' },
-        { text: 'Central heating has destroyed more organs than both world wars.', cue: 'c27', speaker: 'Tom Becker', context: 'Rosa asks whether heating is really the enemy.' },
-        { text: 'On Monday it is damp again and the wood swells. No joint survives that for long.', cue: 'c29', speaker: 'Tom', context: 'What a quick Sunday fire does.' },
-        { text: 'Young people want to make something that outlives them.', cue: 'c39', speaker: 'Tom', context: 'On forty applications.' },
-        { text: 'An apprentice in our workshop sleeps in about thirty different villages in a year.', cue: 'c41', speaker: 'Tom', context: 'The hard side of the trade.' },
-        { text: 'No computer has ever voiced a pipe that I would want to listen to.', cue: 'c46', speaker: 'Tom', context: 'Lasers copy; ears voice.' },
-        { text: 'The apprentice must have forgotten it, and the cheese was as hard as the wood.', cue: 'c50', speaker: 'Tom', context: 'A find behind a bass pipe.' },
-        { text: 'Silence is what kills an instrument.', cue: 'c55', speaker: 'Tom', context: 'His advice to neighbours of an organ.' },
+        {
+          text: 'The wind system is the lungs of the instrument, you know, and if it leaks then nothing else matters.',
+          cue: 'c13',
+          speaker: 'Tom',
+          context: 'What to look at first in an organ.',
+        },
+        {
+          text: 'Most parishes ignore the hiss for another ten years, because the repair costs more than a new roof.',
+          cue: 'c18',
+          speaker: 'Tom',
+          context: 'Why leaks stay.',
+        },
+        {
+          text: 'But you have to remember that a well restored organ plays for another century.',
+          cue: 'c23',
+          speaker: 'Tom Becker',
+          context: 'Put against the price.',
+        },
+        {
+          text: 'Central heating has destroyed more organs than both world wars.',
+          cue: 'c27',
+          speaker: 'Tom Becker',
+          context: 'Rosa asks whether heating is really the enemy.',
+        },
+        {
+          text: 'On Monday it is damp again and the wood swells. No joint survives that for long.',
+          cue: 'c29',
+          speaker: 'Tom',
+          context: 'What a quick Sunday fire does.',
+        },
+        {
+          text: 'Young people want to make something that outlives them.',
+          cue: 'c39',
+          speaker: 'Tom',
+          context: 'On forty applications.',
+        },
+        {
+          text: 'An apprentice in our workshop sleeps in about thirty different villages in a year.',
+          cue: 'c41',
+          speaker: 'Tom',
+          context: 'The hard side of the trade.',
+        },
+        {
+          text: 'No computer has ever voiced a pipe that I would want to listen to.',
+          cue: 'c46',
+          speaker: 'Tom',
+          context: 'Lasers copy; ears voice.',
+        },
+        {
+          text: 'The apprentice must have forgotten it, and the cheese was as hard as the wood.',
+          cue: 'c50',
+          speaker: 'Tom',
+          context: 'A find behind a bass pipe.',
+        },
+        {
+          text: 'Silence is what kills an instrument.',
+          cue: 'c55',
+          speaker: 'Tom',
+          context: 'His advice to neighbours of an organ.',
+        },
       ],
       cues: c(13, 18, 23, 27, 29, 30, 39, 41, 46, 50, 55),
     },
@@ -357,16 +566,62 @@ What do you make that outlives you?`,
     {
       title: 'Church organs: ten questions and what an organ builder answers',
       questions: [
-        { question: 'What is the wind system of an organ?', answer: 'Bellows that store the air, channels that take it to the chests, and a small valve under every pipe that a key opens.', cues: c(12) },
-        { question: 'How long does the leather last?', answer: 'About forty years. Then it cracks, and a faint hiss can be heard behind the music.', cues: c(16, 17) },
-        { question: 'Why do parishes wait so long with the repair?', answer: 'Because it costs more than a new roof would. Many live with the hiss for ten years.', cues: c(18) },
-        { question: 'What does a restoration cost?', answer: 'Around 280,000 euros for thirty stops, and up to three million for a large cathedral organ.', cues: c(21, 22) },
-        { question: 'How long does the work take?', answer: 'Two people need about a year and a half for an organ of medium size.', cues: c(21) },
-        { question: 'Is heating really so bad?', answer: 'If it is quick, yes. The wood dries and shrinks, soundboards crack, and on Monday everything swells again.', cues: c(28, 29) },
-        { question: 'How warm may a church be?', answer: 'Twelve degrees will do for people in coats, and it should get there by no more than one degree an hour.', cues: c(33) },
-        { question: 'Does a humidity sensor pay?', answer: 'It costs thirty euros and may save an instrument worth half a million, so it does.', cues: c(34) },
-        { question: 'Are there still apprentices?', answer: 'Forty people applied for two places last year. To keep them is the difficult part, for the pay is low.', cues: c(38, 40) },
-        { question: 'What can a listener do?', answer: 'Go and listen, and ask the organist for a look inside. An organ that is played every week stays healthy.', cues: c(53, 54, 56) },
+        {
+          question: 'What is the wind system of an organ?',
+          answer:
+            'Bellows that store the air, channels that take it to the chests, and a small valve under every pipe that a key opens.',
+          cues: c(12),
+        },
+        {
+          question: 'How long does the leather last?',
+          answer: 'About forty years. Then it cracks, and a faint hiss can be heard behind the music.',
+          cues: c(16, 17),
+        },
+        {
+          question: 'Why do parishes wait so long with the repair?',
+          answer: 'Because it costs more than a new roof would. Many live with the hiss for ten years.',
+          cues: c(18),
+        },
+        {
+          question: 'What does a restoration cost?',
+          answer:
+            'Around 280,000 euros for thirty stops, and up to three million for a large cathedral organ.',
+          cues: c(21, 22),
+        },
+        {
+          question: 'How long does the work take?',
+          answer: 'Two people need about a year and a half for an organ of medium size.',
+          cues: c(21),
+        },
+        {
+          question: 'Is heating really so bad?',
+          answer:
+            'If it is quick, yes. The wood dries and shrinks, soundboards crack, and on Monday everything swells again.',
+          cues: c(28, 29),
+        },
+        {
+          question: 'How warm may a church be?',
+          answer:
+            'Twelve degrees will do for people in coats, and it should get there by no more than one degree an hour.',
+          cues: c(33),
+        },
+        {
+          question: 'Does a humidity sensor pay?',
+          answer: 'It costs thirty euros and may save an instrument worth half a million, so it does.',
+          cues: c(34),
+        },
+        {
+          question: 'Are there still apprentices?',
+          answer:
+            'Forty people applied for two places last year. To keep them is the difficult part, for the pay is low.',
+          cues: c(38, 40),
+        },
+        {
+          question: 'What can a listener do?',
+          answer:
+            'Go and listen, and ask the organist for a look inside. An organ that is played every week stays healthy.',
+          cues: c(53, 54, 56),
+        },
       ],
       cues: c(12, 16, 21, 28, 33, 38, 54),
     },
@@ -394,7 +649,10 @@ Stay for the cheese.`,
   ],
 ])
 
-const avoid = { avoid: ['leverage', 'state-of-the-art', 'users', 'AI-powered'], use: ['readers', 'plain'] } as const
+const avoid = {
+  avoid: ['leverage', 'state-of-the-art', 'users', 'AI-powered'],
+  use: ['readers', 'plain'],
+} as const
 
 const otto: readonly HandPiece[] = piecesOver('en/traps', 'en', [
   [
@@ -404,7 +662,11 @@ const otto: readonly HandPiece[] = piecesOver('en/traps', 'en', [
       text: `For three years Priya Nakamura-Lindqvist has run the website of the Harrow Vale library. When its chatbot told a boy, “As an AI language model, I cannot recommend dragons,” it ended up on a mug.
 
 The team then read 1,284 chats. 62% asked about opening hours, 9.5% about printing. One line at the top of the page halved the number of chats within a week. A question in Spanish, “¿Dónde puedo leer en silencio?”, led to a silent room with 14 desks, in plain sight of all readers.`,
-      points: ['Most questions were about opening hours.', 'A heading did more than the bot.', 'It cost £2,300 and one dragon.'],
+      points: [
+        'Most questions were about opening hours.',
+        'A heading did more than the bot.',
+        'It cost £2,300 and one dragon.',
+      ],
       cues: c(1, 4, 5, 6, 9, 10, 14),
     },
     { voice: avoid },

@@ -18,7 +18,11 @@ export interface GoodPiece {
 
 export type HandPiece = GoodPiece
 
-type Row = readonly [kind: string, value: unknown, options?: { readonly voice?: Voice | undefined; readonly language?: string | undefined }]
+type Row = readonly [
+  kind: string,
+  value: unknown,
+  options?: { readonly voice?: Voice | undefined; readonly language?: string | undefined },
+]
 
 /** Pieces that somebody wrote over one source. */
 export function piecesOver(source: string, language: string, rows: readonly Row[]): readonly GoodPiece[] {
