@@ -6,6 +6,7 @@ import {
   cutChapters,
   findPhrases,
   type Graph,
+  markEchoes,
   type Phrases,
   prepare,
   type Range,
@@ -28,6 +29,8 @@ export interface Analysis {
   readonly phrases: Phrases
   readonly chapters: readonly Range[]
   readonly words: number
+  /** The sentences that lie in each cue. */
+  readonly byCue: ReadonlyMap<string, readonly number[]>
 }
 
 /**
@@ -43,16 +46,19 @@ export async function analyse(source: string, language: Language, signal: AbortS
   const speakers = new Set(cues.flatMap(({ speaker }) => speaker?.split(' ') ?? []))
   const sentences: Sentence[] = []
   const seen = new Set<string>()
+  let afterGap = false
   for (const [index, sentence] of spoken.entries()) {
     if (index % 100 === 0) await breathe(signal)
-    const prepared = prepare(sentence, sentences.at(-1), { language, read, speakers })
+    afterGap ||= sentence.afterGap
+    const prepared = prepare({ ...sentence, afterGap }, sentences.at(-1), { language, read, speakers })
     const key = sentenceKey(prepared.opening)
     // Nothing but fillers.
     if (key === '') continue
+    afterGap = false
     sentences.push(seen.has(key) ? { ...prepared, kind: 'unusable', stands: false } : prepared)
     seen.add(key)
   }
-  const kept = keepStanding(markHosts(sentences))
+  const kept = keepStanding(markEchoes(markHosts(sentences), language))
   const graph = await similarityGraph(
     kept.map(({ kind, terms }) => (kind === 'unusable' ? [] : terms)),
     signal,
@@ -69,7 +75,20 @@ export async function analyse(source: string, language: Language, signal: AbortS
     phrases: findPhrases(kept, language),
     chapters,
     words,
+    byCue: indexByCue(kept),
   }
+}
+
+function indexByCue(sentences: readonly Sentence[]): ReadonlyMap<string, readonly number[]> {
+  const byCue = new Map<string, number[]>()
+  for (const { index, cues } of sentences) {
+    for (const cue of cues) {
+      const list = byCue.get(cue)
+      if (list === undefined) byCue.set(cue, [index])
+      else list.push(index)
+    }
+  }
+  return byCue
 }
 
 function markHosts(sentences: readonly Sentence[]): readonly Sentence[] {

@@ -41,8 +41,13 @@ describe('offlineLanguage', () => {
     const model = offlineLanguage()
     expect(model).toMatchObject({
       provider: 'offline',
-      modelId: 'extractive-1',
-      capabilities: { structured: true, streaming: true, languages: ['en', 'es', 'de', 'fr', 'pt', 'it'] },
+      modelId: 'extractive-2',
+      capabilities: {
+        structured: true,
+        streaming: true,
+        languages: ['en', 'es', 'de', 'fr', 'pt', 'it'],
+        translates: false,
+      },
     })
     expect(model.price?.({ inputTokens: 1_000_000 })).toEqual({ micros: 0 })
   })

@@ -7,12 +7,14 @@ import {
 } from '@repurpose/core'
 import type { Analysis } from './analysis.ts'
 import { type AnalysisCache, createAnalysisCache } from './analysis-cache.ts'
-import { writeBrief } from './brief.ts'
+import { type Amount, continueBrief, mergeBriefs, pointsAsSource, writeBrief } from './brief/index.ts'
+import { judge } from './judge.ts'
 import type { Language } from './languages/index.ts'
 import { languageOf, languages, recognize } from './languages/index.ts'
 import { gatherMaterial } from './material.ts'
 import { takePen } from './pen.ts'
 import { type ReadPrompt, readPrompt } from './prompt-parts.ts'
+import { adjusted, readRepair, repairFields } from './repair/index.ts'
 import { fillSchema } from './schema-filler.ts'
 import { breathe, countTokens } from './text/index.ts'
 import { writePlain, writerFor } from './writers/index.ts'
@@ -35,20 +37,26 @@ export function offlineLanguage(): LanguageModel {
     specificationVersion: 1,
     kind: 'language',
     provider: 'offline',
-    modelId: 'extractive-1',
-    capabilities: { structured: true, streaming: true, languages: languages.map(({ code }) => code) },
+    modelId: 'extractive-2',
+    capabilities: {
+      structured: true,
+      streaming: true,
+      languages: languages.map(({ code }) => code),
+      translates: false,
+    },
     generate: (call) => generate(call, cache),
     price: () => usd(0),
   }
 }
 
 async function generate(call: LanguageCall, cache: AnalysisCache): Promise<LanguageReply> {
-  const read = readPrompt(call)
-  const language = languageFor(read)
+  const read = withSource(readPrompt(call))
+  const verdict = call.task === 'judge' ? judge(read, call.outputSchema) : undefined
+  const language = verdict === undefined ? languageFor(read) : undefined
   try {
-    const analysis = await cache.get(read.source, language, call.signal)
+    const text = language === undefined ? verdict : await answerIn(language, call, read, cache)
     await breathe(call.signal)
-    const reply = replyTo(call, analysis.sentences.length === 0 ? undefined : answer(call, read, analysis))
+    const reply = replyTo(call, text)
     await stream(reply.text, call)
     return reply
   } catch (error) {
@@ -59,6 +67,58 @@ async function generate(call: LanguageCall, cache: AnalysisCache): Promise<Langu
       cause: call.signal.reason,
     })
   }
+}
+
+/** Where briefs are merged, their points are all there is to read. */
+function withSource(read: ReadPrompt): ReadPrompt {
+  return read.assignment.stage === 'merge' ? { ...read, source: pointsAsSource(read.part('briefs')) } : read
+}
+
+async function answerIn(
+  language: Language,
+  call: LanguageCall,
+  read: ReadPrompt,
+  cache: AnalysisCache,
+): Promise<string | undefined> {
+  const analysis = await cache.get(read.source, language, call.signal)
+  await breathe(call.signal)
+  if (analysis.sentences.length === 0) return undefined
+  if (read.assignment.type !== 'brief') return answer(call, read, analysis)
+  const brief = await briefFor(read, analysis, (source) => cache.get(source, language, call.signal))
+  return call.outputSchema === undefined
+    ? answer(call, read, analysis)
+    : JSON.stringify(
+        fillSchema(
+          call.outputSchema,
+          brief,
+          takePen(gatherMaterial(analysis, undefined), JSON.stringify(brief)),
+        ),
+      )
+}
+
+/** A brief of the source, of several briefs, or of a brief and the next part of its source. */
+async function briefFor(
+  read: ReadPrompt,
+  analysis: Analysis,
+  analyse: (source: string) => Promise<Analysis>,
+): Promise<object | undefined> {
+  const amount = amountIn(read)
+  const { stage } = read.assignment
+  if (stage === 'merge') return mergeBriefs(read.part('briefs'), analysis, amount)
+  if (stage !== 'refine') return writeBrief(analysis, amount)
+  const soFar = read.part('brief')
+  const news = writeBrief(analysis, amount)
+  return continueBrief(soFar, news, await analyse(pointsAsSource(soFar, news.points)), amount)
+}
+
+const points = /points: (\d{1,3}) to (\d{1,3})/
+
+/** How many points a brief should have: the one thing that is read out of instructions. */
+function amountIn(read: ReadPrompt): Amount {
+  const [, minimum, maximum] = points.exec(read.part('instructions') ?? '') ?? []
+  return minimum === undefined || maximum === undefined
+    ? { minimum: 8, maximum: 40 }
+    : { minimum: Number(minimum), maximum: Math.max(1, Number(maximum)) }
 }
 
 /** @throws ProviderError `PROVIDER_REJECTED` for a source that this model cannot read, or an answer it cannot translate. */
@@ -85,13 +145,15 @@ const usualWords = 150
 
 /** `undefined` when the source is too thin for the form: a piece of nothing but headings would be worse than none. */
 function answer(call: LanguageCall, read: ReadPrompt, analysis: Analysis): string | undefined {
-  const material = gatherMaterial(analysis, read.brief)
+  const material = gatherMaterial(analysis, read.brief, read.assignment)
   const { assignment } = read
   if (call.outputSchema === undefined) {
     return writePlain(material, assignment.words ?? usualWords)
   }
   const writer = writerFor(assignment)
-  const draft = assignment.type === 'brief' ? writeBrief(analysis) : writer?.(material, assignment)
+  const repair = readRepair(read, call.outputSchema)
+  if (repair?.fields !== undefined) return JSON.stringify(repairFields(repair, material, assignment, writer))
+  const draft = writer?.(material, repair === undefined ? assignment : adjusted(assignment, repair))
   const pen = takePen(material, JSON.stringify(draft ?? ''))
   const filled = fillSchema(call.outputSchema, draft, pen)
   return writer !== undefined && pen.isDry() ? undefined : JSON.stringify(filled)

@@ -1,6 +1,6 @@
 import type { Material } from './material.ts'
-import { clip, type Sentence, sentenceCase } from './text/index.ts'
-import { keyPhrases } from './titles.ts'
+import { clip, type Sentence } from './text/index.ts'
+import { titlesOf } from './titles.ts'
 import { runningText, startPiece } from './writers/index.ts'
 
 /** Hands out texts of the source for the fields of any schema, each once as long as there are any. */
@@ -24,7 +24,7 @@ const isLong =
 export function takePen(material: Material, written: string): Pen {
   const { analysis } = material
   // Most answers need no filling: nothing is looked up before the first field does.
-  const piece = lazily(() => startPiece(material, { used: sayings(material, written) }))
+  const piece = lazily(() => startPiece(material, { used: saidIn(material, written) }))
   const titles = lazily(() => titlesOf(material).filter((title) => !written.includes(title)))
   let dry = false
   let ids = 0
@@ -64,12 +64,6 @@ export function takePen(material: Material, written: string): Pen {
   }
 }
 
-function titlesOf(material: Material): readonly string[] {
-  const { analysis, chapters, title } = material
-  const phrases = keyPhrases(analysis, { start: 0, end: analysis.sentences.length }, 40)
-  return [...new Set([title, ...chapters.map((chapter) => chapter.title), ...phrases.map(sentenceCase)])]
-}
-
 function lazily<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined
   return () => {
@@ -79,7 +73,7 @@ function lazily<Value>(make: () => Value): () => Value {
 }
 
 /** The sentences that a text holds. */
-function sayings({ analysis }: Material, written: string): ReadonlySet<number> {
+export function saidIn({ analysis }: Material, written: string): ReadonlySet<number> {
   const held = analysis.sentences.filter(
     ({ opening, text }) => written.includes(opening) || written.includes(text),
   )

@@ -1,6 +1,6 @@
 import type { LanguageCall, PromptPart } from '@repurpose/core'
 import { describe, expect, it } from 'vitest'
-import { readBrief } from './brief-shape.ts'
+import { readBrief } from './brief/index.ts'
 import { readPrompt } from './prompt-parts.ts'
 
 function call(prompt: readonly PromptPart[]): LanguageCall {
@@ -30,6 +30,9 @@ describe('readPrompt', () => {
       words: 72,
       seconds: 30,
       characters: undefined,
+      stage: undefined,
+      points: [],
+      avoid: [],
     })
   })
 

@@ -1,15 +1,46 @@
 import type { Analysis } from './analysis.ts'
+import type { Material } from './material.ts'
 import { type CountedPhrase, joinList, type Range, sentenceCase, topPhrases } from './text/index.ts'
 
-/** What the whole source is about, as a title. */
+const longestTitle = 60
+
+/** What the whole source is about, as a title: in the speaker's own words where they say it, else from its phrases. */
 export function sourceTitle(analysis: Analysis): string {
+  return announcedSubject(analysis) ?? phraseTitle(analysis) ?? analysis.language.formulas.untitled
+}
+
+/** A title made of the phrases that the whole source is about. */
+export function phraseTitle(analysis: Analysis): string | undefined {
   const { sentences, phrases } = analysis
   const found = topPhrases(phrases, sentences, { start: 0, end: sentences.length }, 8)
   // A phrase of several words that comes up late and seldom belongs to a chapter and not to the whole.
-  const often = Math.max(2, Math.min(4, sentences.length / 15))
-  const general = found.filter(({ stems, count, isEarly }) => stems.length === 1 || isEarly || count >= often)
-  const title = threefold(general, analysis) ?? titleFrom(general.length > 0 ? general : found, analysis)
-  return title ?? analysis.language.formulas.untitled
+  const often = Math.max(2, Math.min(4, sentences.length / 40))
+  const general = found.filter(
+    ({ stems, count, isEarly }, rank) => rank === 0 || stems.length === 1 || isEarly || count >= often,
+  )
+  return threefold(general, analysis) ?? titleFrom(general.length > 0 ? general : found, analysis)
+}
+
+/** So far into a source speakers say what they will speak of. */
+const announcing = { share: 0.1, sentences: 30 }
+const clauseLengths = { shortest: 24, longest: 84, words: 5 }
+/** What a title must not point at. */
+const pointsBack =
+  /^\S+ (?:it|this|that|they|he|she|these|those|you|eso|esto|das|es|sie|cela|ça|questo|isso|isto)(?![\p{L}])/iu
+
+/** `How a village stopped buying its power`, where a speaker announces just that. */
+function announcedSubject({ sentences, language }: Analysis): string | undefined {
+  const early = Math.min(announcing.sentences, Math.ceil(sentences.length * announcing.share))
+  for (const { verbatim, isSignpost, kind } of sentences.slice(0, early)) {
+    if (!isSignpost && kind !== 'unusable') continue
+    const clause = language.subjectClause.exec(verbatim)?.[0]
+    const title = clause?.split(language.subjectEnd)[0]?.trim()
+    if (title === undefined || pointsBack.test(title)) continue
+    const { shortest, longest, words } = clauseLengths
+    if (title.length >= shortest && title.length <= longest && title.split(' ').length >= words)
+      return sentenceCase(title)
+  }
+  return undefined
 }
 
 /** Where single words lead, three subjects say more than two: the best, the next, and the best of several words. */
@@ -21,7 +52,7 @@ function threefold(found: readonly CountedPhrase[], { language }: Analysis): str
   const third = common.slice(2).find(({ stems }) => stems.length > 1) ?? common[2]
   if (third === undefined) return undefined
   const title = sentenceCase(joinList([first.text, second.text, third.text], language.formulas.and))
-  return title.length > 60 ? undefined : title
+  return title.length > longestTitle ? undefined : title
 }
 
 /** A title for each range, no two alike; a range about nothing in particular gets the beginning of its best sentence. */
@@ -30,17 +61,43 @@ export function rangeTitles(analysis: Analysis, ranges: readonly Range[]): reado
   const titles = new Set<string>()
   return ranges.map((range, index) => {
     const found = topPhrases(analysis.phrases, analysis.sentences, range, 6, used)
-    let title = titleFrom(found, analysis) ?? sentenceTitle(analysis, range)
-    if (titles.has(title)) title = `${title} (${index + 1})`
+    const candidates = [
+      ...found.map((_, rank) => titleFrom(found.slice(rank), analysis)),
+      sentenceTitle(analysis, range),
+    ]
+    const title =
+      candidates.find((candidate) => candidate !== undefined && !titles.has(candidate)) ??
+      `${candidates.at(-1)} (${index + 1})`
     titles.add(title)
     for (const stem of found[0]?.stems ?? []) used.add(stem)
     return title
   })
 }
 
+/** All that could stand above a text about the source: its title, those of its chapters, its key phrases. */
+export function titlesOf({
+  analysis,
+  chapters,
+  title,
+}: Pick<Material, 'analysis' | 'chapters' | 'title'>): readonly string[] {
+  const phrases = keyPhrases(analysis, { start: 0, end: analysis.sentences.length }, 40)
+  return [...new Set([title, ...chapters.map((chapter) => chapter.title), ...phrases.map(sentenceCase)])]
+}
+
 /** The phrases that title and headings are made of, best first. */
 export function keyPhrases(analysis: Analysis, range: Range, wanted: number): readonly string[] {
-  return topPhrases(analysis.phrases, analysis.sentences, range, wanted).map(({ text }) => text)
+  return keyTopics(analysis, range, wanted).map(({ text }) => text)
+}
+
+/** The same, with all that is known of them. */
+export function keyTopics(analysis: Analysis, range: Range, wanted: number): readonly CountedPhrase[] {
+  return topPhrases(analysis.phrases, analysis.sentences, range, wanted)
+}
+
+/** A phrase as it stands in a sentence: with its article, where the source mostly gives it one. */
+export function inSentence({ text, article }: Pick<CountedPhrase, 'text' | 'article'>): string {
+  if (article === undefined) return text
+  return /['’]$/.test(article) ? `${article}${text}` : `${article} ${text}`
 }
 
 /** One good phrase, or two where the second is whole enough to stand beside it. */
@@ -48,7 +105,7 @@ function titleFrom(found: readonly CountedPhrase[], { language }: Analysis): str
   const [first] = found
   if (first === undefined) return undefined
   const lead = leadOf(found, first)
-  const partner = found.find((phrase) => {
+  const partner = found.slice(0, 4).find((phrase) => {
     return (
       phrase !== lead &&
       !phrase.isName &&
@@ -57,7 +114,7 @@ function titleFrom(found: readonly CountedPhrase[], { language }: Analysis): str
     )
   })
   const both = partner === undefined ? lead.text : joinList([lead.text, partner.text], language.formulas.and)
-  return sentenceCase(both.length > 60 ? lead.text : both)
+  return sentenceCase(both.length > longestTitle ? lead.text : both)
 }
 
 /** A phrase of several words says more than a single one, if it is among the best; neither is one if said only once. */
@@ -72,9 +129,13 @@ function leadOf(found: readonly CountedPhrase[], first: CountedPhrase): CountedP
 }
 
 /** The one phrase that a range is most about. */
-export function leadPhrase(analysis: Analysis, range: Range): string | undefined {
+function leadTopic(analysis: Analysis, range: Range): CountedPhrase | undefined {
   const found = topPhrases(analysis.phrases, analysis.sentences, range, 6)
-  return found[0] === undefined ? undefined : leadOf(found, found[0]).text
+  return found[0] === undefined ? undefined : leadOf(found, found[0])
+}
+
+export function leadPhrase(analysis: Analysis, range: Range): string | undefined {
+  return leadTopic(analysis, range)?.text
 }
 
 /** The subjects of several ranges, as `A, B and C`. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { LanguageCall, LanguageModel } from '@repurpose/core'
+import { briefSchema, schemaOf } from './schemas.ts'
 
 /** The lines of a transcript written for these tests. */
 export function transcript(name: string): readonly string[] {
@@ -41,85 +42,24 @@ export const variants: readonly Variant[] = [
   { type: 'social_media', variant: 'twitter' },
   { type: 'social_media', variant: 'linkedin' },
   { type: 'social_media', variant: 'facebook' },
+  { type: 'social_media', variant: 'bluesky' },
+  { type: 'social_media', variant: 'threads' },
+  { type: 'social_media', variant: 'instagram' },
   { type: 'newsletter', variant: 'intro' },
   { type: 'newsletter', variant: 'main_points' },
   { type: 'newsletter', variant: 'takeaways' },
   { type: 'script', variant: 'youtube_short', words: 145, seconds: 60 },
   { type: 'script', variant: 'tiktok', words: 72, seconds: 30 },
   { type: 'script', variant: 'podcast', words: 1_500, seconds: 600 },
+  { type: 'youtube_description', variant: 'standard', words: 140 },
+  { type: 'show_notes', variant: 'short', words: 150 },
+  { type: 'show_notes', variant: 'full', words: 400 },
+  { type: 'quotes', variant: 'five' },
+  { type: 'quotes', variant: 'ten' },
+  { type: 'faq', variant: 'five' },
+  { type: 'faq', variant: 'ten' },
+  { type: 'seo', variant: 'page' },
 ]
-
-const text = { type: 'string', minLength: 1 }
-const cues = { type: 'array', items: text, minItems: 1 }
-
-function object(properties: Readonly<Record<string, object>>): object {
-  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false }
-}
-
-const video = object({
-  title: text,
-  hook: text,
-  scenes: {
-    type: 'array',
-    minItems: 1,
-    items: object({ say: text, show: text, seconds: { type: 'number', exclusiveMinimum: 0 } }),
-  },
-  callToAction: text,
-  cues,
-})
-
-const summary = object({ title: text, text, points: { type: 'array', items: text, minItems: 1 }, cues })
-const blogPost = object({
-  title: text,
-  introduction: text,
-  sections: { type: 'array', minItems: 1, items: object({ heading: text, body: text, cues }) },
-  conclusion: text,
-  cues,
-})
-
-const schemas: Readonly<Record<string, object>> = {
-  summary,
-  blog_post: blogPost,
-  twitter: object({ posts: { type: 'array', items: text, minItems: 1 }, cues }),
-  linkedin: object({ text, hashtags: { type: 'array', items: text }, cues }),
-  facebook: object({ text, cues }),
-  intro: object({ subject: text, preheader: text, text, cues }),
-  main_points: object({
-    heading: text,
-    points: { type: 'array', minItems: 1, items: object({ heading: text, text, cue: text }) },
-    cues,
-  }),
-  takeaways: object({ heading: text, takeaways: { type: 'array', items: text, minItems: 1 }, cues }),
-  youtube_short: video,
-  tiktok: video,
-  podcast: object({
-    title: text,
-    segments: {
-      type: 'array',
-      minItems: 1,
-      items: object({
-        title: text,
-        lines: { type: 'array', minItems: 1, items: object({ speaker: text, say: text }) },
-      }),
-    },
-    cues,
-  }),
-}
-
-const idList = { type: 'array', items: text }
-const briefSchema = object({
-  title: text,
-  language: text,
-  overview: text,
-  points: { type: 'array', minItems: 1, items: object({ id: text, text, cues }) },
-  quotes: {
-    type: 'array',
-    items: { type: 'object', properties: { cue: text, text, speaker: text }, required: ['cue', 'text'] },
-  },
-  names: idList,
-  numbers: { type: 'array', items: object({ text, cue: text }) },
-  chapters: { type: 'array', items: object({ title: text, firstCue: text, lastCue: text, points: idList }) },
-})
 
 export interface Brief {
   readonly title: string
@@ -151,8 +91,13 @@ export function briefCall(source: string, language: string): LanguageCall {
   }
 }
 
-export function pieceCall(source: string, brief: object, language: string, piece: Variant): LanguageCall {
-  const { type, variant, words, seconds } = piece
+export function pieceCall(
+  source: string,
+  brief: object,
+  language: string,
+  piece: Variant & { readonly points?: readonly string[]; readonly voice?: object },
+): LanguageCall {
+  const { type, variant, words, seconds, points, voice } = piece
   const range =
     words === undefined ? undefined : { minimum: words * 0.85, target: words, maximum: words * 1.15 }
   return {
@@ -164,10 +109,10 @@ export function pieceCall(source: string, brief: object, language: string, piece
       {
         name: 'assignment',
         kind: 'material',
-        text: JSON.stringify({ type, variant, language, words: range, seconds }),
+        text: JSON.stringify({ type, variant, language, words: range, seconds, points, voice }),
       },
     ],
-    outputSchema: (schemas[variant] ?? schemas[type]) as LanguageCall['outputSchema'],
+    outputSchema: schemaOf(type, variant) as LanguageCall['outputSchema'],
     signal: new AbortController().signal,
   }
 }
@@ -183,7 +128,7 @@ export async function askPiece<Piece>(
     readonly source: string
     readonly brief: object
     readonly language: string
-    readonly piece: Variant
+    readonly piece: Variant & { readonly points?: readonly string[]; readonly voice?: object }
   },
 ): Promise<Piece> {
   const { text: answer } = await model.generate(
@@ -227,3 +172,20 @@ export function cuesIn(value: unknown): readonly string[] {
     return cuesIn(item)
   })
 }
+
+/** Fields whose sentences are the source's; titles, headings and what is shown are phrases or formulas. */
+export const prose: ReadonlySet<string> = new Set([
+  'text',
+  'points',
+  'introduction',
+  'body',
+  'conclusion',
+  'posts',
+  'takeaways',
+  'say',
+  'hook',
+  'overview',
+  'summary',
+  'answer',
+  'description',
+])

@@ -16,6 +16,37 @@ export function languageOf(code: string): Language | undefined {
   return languages.find((language) => language.code === primary)
 }
 
+/** What stands in the gaps of the fixed phrase that a text is; `undefined` for a text that is none. */
+export function formulasIn(text: string, language: Language): string | undefined {
+  for (const pattern of formulaPatterns(language)) {
+    const found = pattern.exec(text.trim())
+    if (found !== null) return found.slice(1).join(' ')
+  }
+  return undefined
+}
+
+const patterns = new WeakMap<Language, readonly RegExp[]>()
+
+function formulaPatterns(language: Language): readonly RegExp[] {
+  const known = patterns.get(language)
+  if (known !== undefined) return known
+  // Of two sentences each may stand alone.
+  const made = phrasesIn(language.formulas)
+    .flatMap((formula) => [formula, ...formula.split(/(?<=[.!?])\s+/)])
+    .filter((formula) => formula.trim().length > 3)
+    .map((formula) => {
+      const parts = formula.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      return new RegExp(`^${parts.join('(.+?)')}$`, 'iu')
+    })
+  patterns.set(language, made)
+  return made
+}
+
+function phrasesIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(phrasesIn) : []
+}
+
 /** So much of a text tells its language. */
 const sampleLength = 20_000
 

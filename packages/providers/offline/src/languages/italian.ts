@@ -1,4 +1,13 @@
-import { contains, fillers, type Language, startsWith, wordSet } from './language.ts'
+import {
+  articles,
+  clauseFrom,
+  contains,
+  fillers,
+  type Language,
+  numberWords,
+  startsWith,
+  wordSet,
+} from './language.ts'
 
 export const italian: Language = {
   code: 'it',
@@ -16,17 +25,29 @@ export const italian: Language = {
     una uno va vari vi voi vostra vostro quattro cinque sei sette otto nove dieci cento mille`),
   abbreviations: wordSet('sig sigg sig.ra dott dr prof avv ing ecc es p.es pag n art vol tel ca cfr s'),
   vague:
-    wordSet(`cosa cose volta volte modo maniera tipo parte parti numero esempio esempi tempo giorno giorni settimana settimane mese mesi
+    wordSet(`litro litri grammo grammi chilo chili grado gradi centimetro centimetri chilometro chilometri tonnellata tonnellate euro metro metri signore signora signor signori cosa cose volta volte modo maniera tipo parte parti numero esempio esempi tempo giorno giorni settimana settimane mese mesi
     anno anni ora ore minuto minuti momento gente persona persone uomo donna domanda punto ragione caso fatto idea metà mille milione
     piccolo piccola piccoli piccole grande grandi buono buona migliore peggiore nuovo nuova primo prima secondo seconda ultimo ultima
     diverso stesso proprio resto lato mezzo fine inizio mattina sera notte lunedì`),
   determiners:
     wordSet(`il lo la i gli le l' un uno una un' del dello della dei degli delle dell' al allo alla ai agli alle all' dal dalla nel
     nella nei negli nelle nell' sul sulla questo questa quel quella nostro nostra suo sua suoi sue mio mia ogni`),
+  definite: articles(
+    "il lo la i gli le l' del:il dello:lo della:la dei:i degli:gli delle:le dell':l' al:il alla:la nel:il nella:la sul:il sulla:la",
+  ),
+  numerals: numberWords(
+    `uno due tre tré quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto
+    diciannove venti vent trenta trent quaranta quarant cinquanta cinquant sessanta sessant settanta settant ottanta ottant novanta
+    novant cento cent mille mila milione milioni miliardo miliardi`,
+  ),
+  negation: /^(?:non|mai|nessun[oa]?|niente|nulla|senza|né)$/u,
+  numberLinks: / virgola$/u,
   linkers: wordSet("di del dello della dei degli delle dell' d'"),
   capitalNouns: false,
+  invertedMarks: false,
   inflection: /[aeio]$/,
   fillers: fillers({
+    clauses: "io|noi|è|sono|c'è|non|loro|lui|lei",
     sounds: 'ehm+|uhm+|mmm+|eh+',
     between: 'cioè|diciamo|insomma|sai|sapete|capito|vero|no|tipo|ecco|per così dire|come dire',
     openings:
@@ -35,30 +56,54 @@ export const italian: Language = {
   joints: startsWith('e poi|e quindi|e|ed|ma|o|perché|quindi|però'),
   clauseStarts: startsWith('io|noi|loro|lui|lei|questo|quello|se|oggi'),
   additives: /^((?:\S+ ){1,4}?)(?:anche|inoltre|quindi|allora|poi) (?=\p{L})/iu,
+  verbs:
+    /^(?:è|sono|era|erano|fu|furono|ha|hanno|abbiamo|aveva|avevano|può|possono|deve|devono|fa|fanno|va|vanno|\p{L}{2,}(?:iamo|arono|irono|avano|ava|ò|evano|erà|eranno))$/u,
+  subordinate: startsWith('perché|anche se|benché|poiché|se|quando|mentre|affinché|finché|che'),
+  asks: startsWith('perché mai'),
   backward:
-    startsWith(`lui|lei|loro|esso|essa|essi|esse|ciò|questo|questa|questi|queste|quello|quella|quelli|quelle|quel|quei|quegli|gli altri|entrambi|
-    entrambe|un altro|un'altra|altri|altre|nessuno|nessuna|anche|inoltre|allora|poi|dopo (?:di )?(?:ciò|questo)|da allora|tuttavia|però|perciò|
-    per questo|per esempio|ad esempio|così|quindi|in (?:questo|quel|quella|questa)|con (?:questo|ciò)|invece|il (?:risultato|primo|secondo|resto)|
-    la (?:stessa|soluzione|ragione|risposta|prima|seconda)|lo stesso|niente|qui|lì|là|sì|no(?=,)|certo|esatto|le altre|l'altro|l'altra|suo|sua|suoi|sue`),
+    startsWith(`(?:non |si |gli |le |lo |la |ci |mi )*(?:è|era|erano|fu|furono|ha|hanno|aveva|avevano|disse|dissero|fece|
+    fecero|può|possono|\\p{L}{2,}(?:ò|arono|irono|erono))|\\S+ (?:giorn[oi]|settiman[ae]|mes[ei]|ann[oi]|or[ae]|
+    minut[oi]) dopo(?! (?:il|la|lo|i|gli|le|l'))|da (?:lì|là|qui)|il giorno dopo|alla fine|lui|lei|loro|esso|
+    essa|essi|esse|ciò|questo|questa|questi|queste|quello|quella|quelli|quelle|quel|quei|quegli|gli altri|
+    entrambi|entrambe|un altro|un'altra|altri|altre|nessuno|nessuna|anche|inoltre|allora|poi|
+    dopo (?:di )?(?:ciò|questo)|da allora|tuttavia|però|perciò|per questo|per esempio|ad esempio|così|quindi|
+    in (?:questo|quel|quella|questa)|con (?:questo|ciò)|invece|il (?:risultato|primo|secondo|resto)|
+    la (?:stessa|soluzione|ragione|risposta|prima|seconda)|lo stesso|niente|qui|lì|là|sì|no(?=,)|certo|esatto|
+    le altre|l'altro|l'altra|suo|sua|suoi|sue`),
   pointing: contains('(?:di|in|con|a|per|su) (?:quel|quella|quei|quelle|ciò)|lo stesso'),
   housekeeping:
-    contains(`iscriv\\p{L}*|grazie|benvenut[oaie]|buon(?:giorno|asera|anotte)|mi chiamo|il mio nome|in (?:questo|quest') ?(?:video|episodio|puntata)|
-    link in descrizione|sponsorizzat\\p{L}*|alla prossima|ci vediamo|https?:\\S+|www\\.\\S+`),
+    contains(`dopo le notizie|restate con noi|state ascoltando|(?:il|la) nostr[oa] prossim[oa] ospite|la seduta è|
+    iscriv\\p{L}*|grazie|benvenut[oaie]|buon(?:giorno|asera|anotte)|mi chiamo|il mio nome|in (?:questo|
+    quest') ?(?:video|episodio|puntata)|link in descrizione|sponsorizzat\\p{L}*|alla prossima|ci vediamo|
+    https?:\\S+|www\\.\\S+`),
   signposts:
-    contains(`(?:voglio|vorrei|andrò|vado a) (?:parlare|raccontare|spiegare|cominciare|dire|mostrare)\\p{L}*|per (?:finire|concludere|terminare)|in conclusione|
-    come (?:ho|dicevo) ?(?:detto)?|lasciatemi`),
+    contains(`(?:voglio|vorrei|andrò|vado a) (?:parlare|raccontare|spiegare|cominciare|dire|mostrare)\\p{L}*|
+    per (?:finire|concludere|terminare)|in conclusione|come (?:ho|dicevo) ?(?:detto)?|lasciatemi`),
+  announcing:
+    startsWith(`c'(?:è|era) (?:un|una|un'|solo)|c(?:i sono|'erano|'erano) (?:due|tre|molti|molte|altri|altre)|(?:il|la|lo|i|
+    le|un|una) (?:prim[oa]|second[oa]|terz[oa]|quart[oa]|ultim[oa]|prossim[oa]|altr[oa]|ver[oa]|grande) \\S+|
+    (?:il|la) \\S+ (?:è|era) (?:semplice|chiar[oa]|questo|questa|sempre (?:lo stesso|la stessa))|(?:due|tre|
+    quattro) (?:cose|ragioni|lezioni|domande)|(?:\\S+ ){1,5}(?:una cosa|due cose|tre cose)|immaginate|ascoltate|
+    per esempio`),
+  subjectClause: clauseFrom('come|perché'),
+  subjectEnd: /,| (?:invece di|anziché|affinché|e (?:come|che cosa|perché|chi)) /iu,
+  contrast: contains('non|mai|nessuno|niente|solo|ma|più|meno|sempre|tutto|senza'),
   shifts: startsWith('allora|adesso|ora|infine|per finire|parliamo|passiamo|un altro|primo|secondo|dunque'),
+  interrogative: startsWith(
+    "come|perché|che|che cosa|cosa|chi|quale|quali|dove|quando|quanto|quanta|quanti|quante|è|sono|c'è|ci sono|si può|serve|esiste",
+  ),
+  demonstrative: contains(
+    'questo|questa|questi|queste|quello|quella|quelli|quelle|ciò|lui|lei|loro|ci|ne|lo|lì|là',
+  ),
+  secondPerson: contains('tu|ti|te|tuo|tua|voi|vi|vostro|vostra|lei'),
   firstPerson: contains('io|mi|me|mio|mia|miei|mie|credo|voglio'),
   general: contains('è|può|possono|deve|devono|sempre|mai'),
   formulas: {
     and: ' e ',
+    colon: ': ',
     untitled: 'Appunti dalla fonte',
     coverage: 'In questo articolo: {list}.',
     conclusion: 'Da ricordare:',
-    thread: {
-      opening: 'Le idee principali, un post alla volta:',
-      closing: 'Se ti è stato utile, condividilo.',
-    },
     linkedin: 'Voi come la vedete?',
     facebook: 'Che cosa ne pensate? Scrivetelo nei commenti.',
     issue: 'In questo numero: {list}.',
@@ -69,7 +114,13 @@ export const italian: Language = {
     save: 'Salvalo per dopo.',
     shows: {
       number: 'Testo sullo schermo: «{topic}»',
-      speaker: 'Chi parla, rivolto alla camera',
+      speakers: [
+        'Chi parla, rivolto alla camera',
+        'Chi parla, da molto vicino',
+        'Chi parla, di profilo',
+        'Chi parla, mentre ascolta',
+        'Le mani di chi parla',
+      ],
       topics: ['Immagini: {topic}', 'Primo piano: {topic}', 'Immagine fissa: {topic}'],
     },
     podcast: {
@@ -80,6 +131,21 @@ export const italian: Language = {
       next: ['Il prossimo tema: {topic}.', 'Passiamo a un altro tema: {topic}.', 'E adesso questo: {topic}.'],
       last: 'Un ultimo tema: {topic}.',
       closing: 'Per oggi è tutto. Grazie per l’ascolto.',
+    },
+    threads: 'Qual è la vostra esperienza?',
+    youtube: 'Che cosa si vede qui: {list}.',
+    notes: { title: 'Note della puntata: {topic}', with: 'Con {list}.' },
+    quotes: { about: 'Su questo tema: {topic}.', asked: 'Alla domanda: «{question}»' },
+    faq: {
+      title: 'Domande e risposte: {topic}',
+      about: [
+        '{topic}: che cosa si dice?',
+        '{topic}: che cosa impariamo?',
+        '{topic}: che cosa c’è da sapere?',
+        '{topic}: di che cosa si tratta?',
+        '{topic}: che cosa ricordare?',
+      ],
+      figures: '{topic}: quali sono le cifre?',
     },
   },
 }

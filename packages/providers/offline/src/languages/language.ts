@@ -5,10 +5,11 @@
 export interface Formulas {
   /** Between the last two of a list. */
   readonly and: string
+  /** Between a title and what is added to it. */
+  readonly colon: string
   readonly untitled: string
   readonly coverage: string
   readonly conclusion: string
-  readonly thread: { readonly opening: string; readonly closing: string }
   readonly linkedin: string
   readonly facebook: string
   readonly issue: string
@@ -17,7 +18,11 @@ export interface Formulas {
   readonly takeaways: string
   readonly follow: string
   readonly save: string
-  readonly shows: { readonly number: string; readonly speaker: string; readonly topics: readonly string[] }
+  readonly shows: {
+    readonly number: string
+    readonly speakers: readonly string[]
+    readonly topics: readonly string[]
+  }
   readonly podcast: {
     readonly host: string
     readonly guest: string
@@ -26,6 +31,17 @@ export interface Formulas {
     readonly next: readonly string[]
     readonly last: string
     readonly closing: string
+  }
+  /** How a thread ends where people talk with each other. */
+  readonly threads: string
+  readonly youtube: string
+  readonly notes: { readonly title: string; readonly with: string }
+  readonly quotes: { readonly about: string; readonly asked: string }
+  readonly faq: {
+    readonly title: string
+    /** Questions that any source answers that speaks of the topic. */
+    readonly about: readonly string[]
+    readonly figures: string
   }
 }
 
@@ -39,10 +55,20 @@ export interface Language {
   readonly vague: ReadonlySet<string>
   /** What may come before a noun; used where no part-of-speech model is. */
   readonly determiners: ReadonlySet<string>
+  /** Definite articles, also merged with a preposition, and the article alone: `del`, `el`. */
+  readonly definite: ReadonlyMap<string, string>
+  /** Numbers in words, told by what they are made of. */
+  readonly numerals: RegExp
+  /** Words that turn a statement around. */
+  readonly negation: RegExp
+  /** What joins the words of one number, with the word before it: `treinta y` in `treinta y ocho`. */
+  readonly numberLinks: RegExp
   /** What joins two nouns into one phrase: `calidad del agua`. */
   readonly linkers: ReadonlySet<string>
   /** Nouns are written with a capital. */
   readonly capitalNouns: boolean
+  /** Questions open with a mark: `¿`. */
+  readonly invertedMarks: boolean
   /** Endings that forms of one word differ in; nothing where a model knows the lemma. */
   readonly inflection: RegExp
   /** Sounds and phrases that carry nothing and are taken out, with their replacement. */
@@ -53,6 +79,12 @@ export interface Language {
   readonly clauseStarts: RegExp
   /** Words such as `also`, dropped near the start of a sentence when nothing stands before it. */
   readonly additives: RegExp
+  /** Forms of verbs that can be told by themselves: common ones, and endings that nothing else has. */
+  readonly verbs: RegExp
+  /** Words that open subordinate clauses: without a comma behind them nothing is subordinate to anything. */
+  readonly subordinate: RegExp
+  /** Words that open questions: a statement that begins with one is a fragment. */
+  readonly asks: RegExp
   /** Openings that point at what was said before. */
   readonly backward: RegExp
   /** Words inside a sentence that point at what was said before. */
@@ -61,8 +93,22 @@ export interface Language {
   readonly housekeeping: RegExp
   /** Sentences that announce what comes, or the speaker's asides: seldom content. */
   readonly signposts: RegExp
+  /** Short sentences that promise what the next one says. */
+  readonly announcing: RegExp
+  /** A clause that says as a title what a speech is about: `how a town …`. */
+  readonly subjectClause: RegExp
+  /** Where such a clause may end, because what follows can be spared. */
+  readonly subjectEnd: RegExp
+  /** Words of claims that somebody could deny. */
+  readonly contrast: RegExp
   /** Openings that show that the subject changes. */
   readonly shifts: RegExp
+  /** Words that a question opens with which is one by its form, and not by its tone alone. */
+  readonly interrogative: RegExp
+  /** What a question may not have that is to be understood by itself. */
+  readonly demonstrative: RegExp
+  /** Forms of address. */
+  readonly secondPerson: RegExp
   readonly firstPerson: RegExp
   /** Verbs in which things are said that hold beyond one story. */
   readonly general: RegExp
@@ -74,11 +120,34 @@ export function wordSet(text: string): ReadonlySet<string> {
   return new Set(text.split(/\s+/).filter((word) => word !== ''))
 }
 
-/** Alternatives may be written over several lines; a straight apostrophe stands for a curly one too. */
+/** `del:el al:el la los` as a map; what stands alone stands for itself. */
+export function articles(text: string): ReadonlyMap<string, string> {
+  return new Map(
+    text
+      .split(/\s+/)
+      .filter((pair) => pair !== '')
+      .map((pair) => {
+        const [merged = '', alone = merged] = pair.split(':')
+        return [merged, alone]
+      }),
+  )
+}
+
+/** A pattern for a word that is made of nothing but parts of numbers. */
+export function numberWords(parts: string): RegExp {
+  return new RegExp(`^(?!(?:und|et|-)$)(?:${parts.trim().split(/\s+/).join('|')})+$`, 'u')
+}
+
+/** A pattern for a clause up to where its sentence breaks. */
+export function clauseFrom(alternatives: string): RegExp {
+  return new RegExp(`(?<![\\p{L}])(?:${alternatives}) [^.?!:;…()]{12,}`, 'iu')
+}
+
+/** Alternatives may be written over several lines, broken behind a bar or a word; a straight apostrophe stands for a curly one too. */
 function oneLine(alternatives: string): string {
   return alternatives
+    .replace(/\|[ \t]*\n\s*/g, '|')
     .replace(/\s*\n\s*/g, ' ')
-    .replace(/\| /g, '|')
     .replace(/'/g, "['’]")
 }
 
@@ -97,14 +166,22 @@ export function fillers(parts: {
   readonly sounds: string
   readonly between: string
   readonly openings: string
+  /** Words that open a clause: before them one of the two commas stays. */
+  readonly clauses: string
 }): readonly (readonly [RegExp, string])[] {
-  const [sounds, between, openings] = [parts.sounds, parts.between, parts.openings].map(oneLine)
+  const [sounds, between, openings, clauses] = [
+    parts.sounds,
+    parts.between,
+    parts.openings,
+    parts.clauses,
+  ].map(oneLine)
   const word = (alternatives: string | undefined): string =>
     `(?<![\\p{L}\\p{N}])(?:${alternatives})(?![\\p{L}\\p{N}])`
   return [
     [new RegExp(`^(?:(?:${openings}|${sounds})[,…:]+\\s+)+`, 'iu'), ''],
     [new RegExp(`,\\s*(?:${word(sounds)}[,…]?\\s*)+,?(?=\\s|$)`, 'giu'), ' '],
     [new RegExp(`${word(sounds)}[,…]?`, 'giu'), ' '],
+    [new RegExp(`,\\s*(?:${between}),(?=\\s+(?:${clauses})(?![\\p{L}]))`, 'giu'), ','],
     [new RegExp(`,\\s*(?:${between}),(?=\\s)`, 'giu'), ' '],
     [new RegExp(`,\\s*(?:${between})(?=[.!?]|$)`, 'giu'), ''],
   ]

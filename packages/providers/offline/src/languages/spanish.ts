@@ -1,4 +1,13 @@
-import { contains, fillers, type Language, startsWith, wordSet } from './language.ts'
+import {
+  articles,
+  clauseFrom,
+  contains,
+  fillers,
+  type Language,
+  numberWords,
+  startsWith,
+  wordSet,
+} from './language.ts'
 
 export const spanish: Language = {
   code: 'es',
@@ -17,7 +26,7 @@ export const spanish: Language = {
     siete ocho nueve diez cien mil millón millones solas solos solo ellas`),
   abbreviations: wordSet('sr sra srta dr dra prof ud uds etc pág núm art av d p.ej ee.uu aprox tel vol'),
   vague:
-    wordSet(`cosa cosas vez veces manera forma tipo parte partes número ejemplo ejemplos tiempo día días semana semanas mes meses
+    wordSet(`litro litros gramo gramos kilo kilos kilogramo kilogramos grado grados centímetro centímetros kilómetro kilómetros tonelada toneladas euro euros peso pesos señor señora señores doña don cosa cosas vez veces manera forma tipo parte partes número ejemplo ejemplos tiempo día días semana semanas mes meses
     año años hora horas minuto minutos momento gente persona personas hombre mujer pregunta punto razón caso hecho idea mitad cuarto
     mil millón pequeño pequeña pequeños pequeñas grande grandes gran bueno buena buen mejor peor nuevo nueva primer primero primera
     segundo segunda último última diferente mismo propia propio resto lado medio fin final verano invierno mañana tarde noche resultado
@@ -25,44 +34,96 @@ export const spanish: Language = {
   determiners:
     wordSet(`el la los las un una unos unas del al este esta estos estas ese esa nuestro nuestra nuestros nuestras su sus mi
     mis tu tus cada algún alguna`),
+  definite: articles('el la los las del:el al:el'),
+  numerals: numberWords(
+    `dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieci veinte veinti un uno una dós trés séis
+    treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento dosciento tresciento cuatrociento quiniento seisciento
+    setecient ochocient novecient sete nove cient os as s mil millón millones`,
+  ),
+  negation: /^(?:no|nunca|nadie|nada|ni|ningun[oa]?|ningún|sin|tampoco|jamás)$/u,
+  numberLinks: /(?:inta|enta) y$| coma$/u,
   linkers: wordSet('de del'),
   capitalNouns: false,
+  invertedMarks: true,
   inflection: /e?s$/,
   fillers: fillers({
+    clauses: 'yo|es|son|hay|no|ya|está|están|era|nosotros|ellos|ellas',
     sounds: 'eh+|ehm+|em+|mmm+|este+h',
-    between: 'o sea|digamos|¿no|¿sabes|¿vale|vale|pues|bueno|por así decirlo|la verdad|sabes|es decir, eh',
+    between: 'digamos|¿no|¿sabes|¿vale|vale|pues|bueno|por así decirlo|la verdad|sabes',
     openings:
-      'bueno|pues|vale|claro|entonces|a ver|mira|oye|o sea|sí|no|eh|bien|en fin|la verdad|por cierto|digamos|muy bien|de acuerdo|primero|segundo|tercero|cuarto|quinto|por último',
+      'en serio|bueno|pues|vale|claro|entonces|a ver|mira|oye|o sea|sí|no|eh|bien|en fin|la verdad|por cierto|digamos|muy bien|de acuerdo|primero|segundo|tercero|cuarto|quinto|por último',
   }),
-  joints: startsWith('y entonces|y|e|pero|o|porque|así que|pues'),
+  joints: startsWith('y entonces|y|e|pero|o sea que|o sea|o|porque|así que|pues'),
   clauseStarts: startsWith('yo|nosotros|ellos|ellas|él|ella|hay|esto|eso|si|hoy'),
   additives: /^((?:\S+ ){1,4}?)(?:también|además|entonces|tampoco) (?=\p{L})/iu,
+  verbs:
+    /^(?:es|son|era|eran|fue|fueron|hay|había|está|están|estaba|tiene|tienen|tenía|tenemos|puede|pueden|debe|hace|hizo|dijo|va|van|vamos|quiere|sabe|saben|\p{L}+(?:[aei]mos|aron|ieron|aban?|ábamos|ían?|íamos|ó|ará|erá|irá|arán|erán|irán))$/u,
+  subordinate: startsWith(
+    'porque|aunque|ya que|puesto que|si|cuando|mientras|para que|hasta que|como si|que',
+  ),
+  asks: startsWith('cómo|por qué|para qué'),
   backward:
-    startsWith(`eso|esto|ello|ella|ellas|ellos|él|ese|esa|esos|esas|aquel|aquella|aquello|aquellos|lo(?! que)|les?|ambos|ambas|otro|otra|
-    otros|otras|ninguno|ninguna|también|tampoco|además|entonces|luego|después de (?:eso|esto)|desde entonces|sin embargo|por (?:eso|ello|lo
-    tanto|esa razón)|por ejemplo|en (?:cambio|ese|esa|esos|esas|aquel|aquella)|con (?:eso|ello)|de (?:este|ese) modo|así|aun así|mientras tanto|
-    el (?:mismo|otro|resto|resultado|último|primero|segundo)|la (?:misma|otra|solución|razón|respuesta|última|primera|segunda)|nada|aquí|allí|sí|
-    no(?=,)|claro|exacto|sin aquella|sin aquel|sino|es decir|o sea|dicho`),
+    startsWith(`(?:no |ya |se |le |les |lo |la |los |las |nos |me )*(?:es(?! (?:decir|que))|son|era|eran|fue|fueron|está|
+    están|estaba|estaban|tiene|tienen|tenía|tenían|dijo|dijeron|hizo|hicieron|puede|pueden|quería|querían|
+    significa|consiste|sirve|parece|\\p{L}{2,}(?:ó|aron|ieron))|(?:desde|de|por) (?:ahí|allí|aquí)|sus?|(?:hay|
+    había|hubo) (?:un[oa]?|otr[oa]) que|(?:primer|segundo|tercer|cuarto|último|otro) (?:dato|punto|paso|ejemplo|
+    caso|error|motivo)[,:]|un[oa] (?:es|era|fue|que|de l[oa]s)|de hecho|resulta que|(?:un|una|dos|tres|
+    \\S+) (?:días?|semanas?|meses|mes|años?|horas?|minutos?) (?:después|más tarde|antes)(?! de)|al (?:día|año|
+    mes) siguiente|a la (?:mañana|semana|noche) siguiente|años después|en el mismo|al final|eso|esto|ello|ella|
+    ellas|ellos|él|ese|esa|esos|esas|aquel|aquella|aquello|aquellos|lo(?! que)|les?|ambos|ambas|otro|otra|otros|
+    otras|ninguno|ninguna|también|tampoco|además|entonces|luego|después de (?:eso|esto)|desde entonces|
+    sin embargo|por (?:eso|ello|lo tanto|esa razón)|por ejemplo|en (?:cambio|ese|esa|esos|esas|aquel|aquella)|
+    con (?:eso|ello)|de (?:este|ese) modo|así|aun así|mientras tanto|el (?:mismo|otro|resto|resultado|último|
+    primero|segundo|tercero|cuarto|quinto)|la (?:misma|otra|solución|razón|respuesta|última|primera|segunda|
+    tercera(?! parte)|cuarta(?! parte)|quinta)|(?:un[oa]|dos|tres|cuatro|cinco),|nada|aquí|allí|sí|no(?=,)|
+    claro|exacto|sin aquella|sin aquel|sino|es decir|o sea|dicho`),
   pointing: contains(
     '(?:de|en|con|a|por|para|sin|sobre) (?:ese|esa|esos|esas|aquel|aquella|aquellos|aquellas)|eso|ello|lo mismo',
   ),
   housekeeping:
-    contains(`suscr[íi]b\\p{L}*|gracias|bienvenid[oa]s?|buen[oa]s (?:días|tardes|noches)|me llamo|mi nombre es|en (?:este|el) (?:vídeo|video|
-    episodio)|dale a me gusta|enlace en la descripción|patrocinad\\p{L}*|hasta la próxima|nos vemos|https?:\\S+|www\\.\\S+`),
+    contains(`a continuación|después de las noticias|qu[eé]d(?:en|ad)(?:se|os)|sigan con nosotros|(?:están|
+    estáis) escuchando|esto es radio|en radio \\p{L}+|volvemos (?:en|con|a)|nuestr[oa] próxim[oa] invitad[oa]|
+    la sesión (?:queda|está)|se levanta la sesión|esta emisora|(?:se|me) (?:oye|oyen|escucha|escuchan)|
+    minutos para (?:las )?preguntas|(?:en|a) la (?:mesa de la )?(?:entrada|salida) (?:hay|tienen|encontrarán)|
+    suscr[íi]b\\p{L}*|gracias|bienvenid[oa]s?|buen[oa]s (?:días|tardes|noches)|me llamo|mi nombre es|en (?:este|
+    el) (?:vídeo|video|episodio)|dale a me gusta|enlace en la descripción|patrocinad\\p{L}*|hasta la próxima|
+    nos vemos|https?:\\S+|www\\.\\S+`),
   signposts:
-    contains(`(?:hoy )?(?:quiero|quería|quisiera|me gustaría|voy a|vamos a) (?:hablar|contar|explicar|empezar|dejar|mostrar|decir)\\p{L}*|
-    para terminar|en conclusión|en resumen|como (?:he|hemos) dicho|como dije|déjenme|permítanme`),
+    contains(`(?:hoy )?(?:quiero|quería|quisiera|me gustaría|voy a|vamos a) (?:hablar|contar|explicar|empezar|dejar|
+    mostrar|decir)\\p{L}*|aguanten|(?:primera|segunda|tercera|cuarta|quinta) parte[,:]|para terminar|
+    en conclusión|en resumen|como (?:he|hemos) dicho|como dije|déjenme|permítanme|ustedes se ríen|se ríen|
+    no se rían|les regalo|os regalo`),
+  announcing:
+    startsWith(`(?:hay|había|hubo|existe|existen|tenemos|teníamos) (?:un|una|dos|tres|cuatro|varios|varias|otro|otra|muchos|
+    muchas)|(?:el|la|los|las|mi|nuestro|nuestra|un|una) (?:primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|
+    quint[oa]|últim[oa]|siguiente|próxim[oa]|gran|principal|otr[oa]) \\S+|(?:el|la|mi|nuestr[oa]) \\S+ (?:es|
+    era|fue) (?:sencill[oa]|simple|clar[oa]|est[ae]|siempre (?:el|la) mism[oa])|(?:dos|tres|cuatro|
+    varias) (?:cosas|razones|lecciones|preguntas|partes)|(?:\\S+ ){1,5}(?:una|dos|tres|cuatro|varias) cosas?|
+    l[ea]s cuento|os cuento|te cuento|imagin\\p{L}+|fíjense|fijaos|mir[ae]n?|miren|ahora (?:los|las|el|la)|
+    primera parte|segunda parte|tercera parte`),
+  subjectClause: clauseFrom('cómo|por qué'),
+  subjectEnd: /,| (?:en vez de|en lugar de|porque|para que|y (?:cómo|qué|por qué|quién)) /iu,
+  contrast: contains('no|nunca|nadie|nada|solo|sólo|sino|pero|más|menos|siempre|todo|ni'),
   shifts: startsWith(
-    'bueno|ahora|por último|para terminar|finalmente|hablemos|pasemos|otro|otra|primero|segundo|claro',
+    'bueno|ahora|(?:primera|segunda|tercera|cuarta|quinta|última) parte|y aquí viene|por último|para terminar|finalmente|hablemos|pasemos|otro|otra|primero|segundo|claro',
   ),
-  firstPerson: contains('yo|me|mi|mis|conmigo|creo|quiero|tengo|estoy|soy|trabajo'),
+  interrogative: startsWith(
+    '(?:a|de|en|con|para|por|desde|hasta) (?:qué|quién|quiénes|cuál|cuáles|dónde|cuánt\\p{L}*)|qué|cómo|por qué|cuánt\\p{L}*|cuál|cuáles|quién|quiénes|dónde|cuándo|es|son|hay|se (?:puede|sabe|debe)|existe|existen|sirve|funciona|vale',
+  ),
+  demonstrative: contains(
+    'eso|esto|ello|ese|esa|esos|esas|aquello|aquel|aquella|lo|él|ella|ellos|ellas|ahí|allí',
+  ),
+  secondPerson: contains('tú|tu|tus|te|ti|usted|ustedes|vos|vosotros|vuestro|vuestra|os'),
+  firstPerson: contains(
+    'puedo|digo|sé|veo|pienso|hice|yo|me|mi|mis|conmigo|creo|quiero|tengo|estoy|soy|trabajo',
+  ),
   general: contains('es|son|hay|puede|pueden|debe|deben|consiste|siempre|nunca'),
   formulas: {
     and: ' y ',
+    colon: ': ',
     untitled: 'Notas de la fuente',
     coverage: 'Este artículo trata de lo siguiente: {list}.',
     conclusion: 'Para recordar:',
-    thread: { opening: 'Las ideas clave, una por publicación:', closing: 'Si te ha servido, compártelo.' },
     linkedin: '¿Cómo lo ves tú?',
     facebook: '¿Qué opinas? Cuéntanoslo en los comentarios.',
     issue: 'En este número: {list}.',
@@ -73,7 +134,13 @@ export const spanish: Language = {
     save: 'Guárdalo para más tarde.',
     shows: {
       number: 'Texto en pantalla: «{topic}»',
-      speaker: 'Quien habla, mirando a cámara',
+      speakers: [
+        'Quien habla, mirando a cámara',
+        'Quien habla, muy de cerca',
+        'Quien habla, de perfil',
+        'Quien habla, escuchando',
+        'Las manos de quien habla',
+      ],
       topics: ['Imágenes: {topic}', 'Primer plano: {topic}', 'Imagen fija: {topic}'],
     },
     podcast: {
@@ -84,6 +151,21 @@ export const spanish: Language = {
       next: ['Siguiente tema: {topic}.', 'Seguimos con otro tema: {topic}.', 'Y ahora esto: {topic}.'],
       last: 'Un último tema: {topic}.',
       closing: 'Eso es todo por hoy. Gracias por escucharnos.',
+    },
+    threads: '¿Cuál ha sido tu experiencia?',
+    youtube: 'Lo que se ve aquí: {list}.',
+    notes: { title: 'Notas del episodio: {topic}', with: 'Con {list}.' },
+    quotes: { about: 'Sobre este tema: {topic}.', asked: 'A la pregunta: «{question}»' },
+    faq: {
+      title: 'Preguntas y respuestas: {topic}',
+      about: [
+        '¿Qué se dice sobre {topic}?',
+        '¿Qué se cuenta sobre {topic}?',
+        '¿Qué conviene saber sobre {topic}?',
+        '¿Qué aprendemos sobre {topic}?',
+        '¿Qué pasa con {topic}?',
+      ],
+      figures: '¿Qué cifras se dan sobre {topic}?',
     },
   },
 }

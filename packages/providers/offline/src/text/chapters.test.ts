@@ -20,6 +20,10 @@ function sentence(index: number, terms: readonly string[], changes: Partial<Sent
     isSignpost: false,
     fitness: 1,
     shifts: false,
+    afterGap: false,
+    figures: 0,
+    names: 0,
+    announces: false,
     ...changes,
   }
 }
@@ -73,5 +77,5 @@ describe('cutChapters', () => {
 })
 
 it('chapterCount grows with the words, within bounds', () => {
-  expect([10, 400, 2_200, 90_000].map((words) => chapterCount(words))).toEqual([1, 1, 7, 12])
+  expect([10, 400, 2_200, 90_000].map((words) => chapterCount(words))).toEqual([1, 1, 7, 16])
 })

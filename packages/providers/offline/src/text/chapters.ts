@@ -6,11 +6,13 @@ export interface Range {
   readonly end: number
 }
 
-const block = 7
+/** So many sentences on either side of a seam are compared; more where chapters are long. */
+const blocks = { least: 7, most: 28 }
 
-/** How many chapters a source of so many words falls into. */
+/** How many chapters a source of so many words falls into: of two minutes in a short one, of a quarter of an hour in a long one. */
 export function chapterCount(words: number): number {
-  return Math.max(1, Math.min(12, Math.round(words / 300)))
+  const short = Math.round(words / 300)
+  return Math.max(1, Math.min(16, short <= 10 ? short : 10 + Math.round((words - 3_000) / 4_500)))
 }
 
 /**
@@ -19,17 +21,34 @@ export function chapterCount(words: number): number {
  * A chapter starts with a cue, unless the whole range is one cue.
  */
 export function cutChapters(sentences: readonly Sentence[], range: Range, wanted: number): readonly Range[] {
-  const words = sentences.slice(range.start, range.end).reduce((total, sentence) => total + sentence.words, 0)
-  const shortest = Math.max(40, words / (wanted * 2))
-  const seams = depths(sentences, range).sort((one, other) => other.depth - one.depth || one.at - other.at)
-  const cuts: number[] = []
   const before = wordsBefore(sentences)
-  for (const { at } of seams) {
-    if (cuts.length >= wanted - 1) break
-    const edges = [range.start, ...cuts, range.end]
-    if (edges.every((edge) => Math.abs((before[edge] ?? 0) - (before[at] ?? 0)) >= shortest)) cuts.push(at)
+  const wordsIn = (start: number, end: number): number => (before[end] ?? 0) - (before[start] ?? 0)
+  const usual = wordsIn(range.start, range.end) / wanted
+  const shortest = Math.max(40, usual / 2)
+  const block = Math.round((range.end - range.start) / (wanted * 6))
+  const seams = depths(sentences, range, Math.max(blocks.least, Math.min(blocks.most, block)))
+  const edges = [range.start, range.end]
+  while (edges.length <= wanted) {
+    let best: number | undefined
+    let highest = 0
+    for (const { at, depth } of seams) {
+      const next = edges.findIndex((edge) => edge > at)
+      const [start = range.start, end = range.end] = edges.slice(next - 1, next + 1)
+      if (wordsIn(start, at) < shortest || wordsIn(at, end) < shortest) continue
+      // Of two valleys as deep the one in the longer chapter.
+      const worth = depth * Math.min(2, Math.sqrt(wordsIn(start, end) / usual))
+      if (worth > highest) {
+        highest = worth
+        best = at
+      }
+    }
+    if (best === undefined) break
+    edges.splice(
+      edges.findIndex((edge) => edge > (best ?? 0)),
+      0,
+      best,
+    )
   }
-  const edges = [range.start, ...cuts.sort((one, other) => one - other), range.end]
   return edges.slice(0, -1).map((start, index) => ({ start, end: edges[index + 1] ?? range.end }))
 }
 
@@ -42,41 +61,82 @@ function wordsBefore(sentences: readonly Sentence[]): readonly number[] {
 function depths(
   sentences: readonly Sentence[],
   range: Range,
+  block: number,
 ): { readonly at: number; readonly depth: number }[] {
   const seams: number[] = []
   for (let at = range.start + 1; at < range.end; at += 1) seams.push(at)
+  const rarity = rarityIn(sentences)
   const likeness = seams.map((at) =>
     cosine(
-      bag(sentences, Math.max(range.start, at - block), at),
-      bag(sentences, at, Math.min(range.end, at + block)),
+      bag(sentences, Math.max(range.start, at - block), at, rarity),
+      bag(sentences, at, Math.min(range.end, at + block), rarity),
     ),
   )
   const oneCue = sentences[range.start]?.cues[0] === sentences[range.end - 1]?.cues.at(-1)
   return seams.flatMap((at, index) => {
     const sentence = sentences[at]
-    const startsCue = sentence !== undefined && sentence.cues[0] !== sentences[at - 1]?.cues.at(-1)
+    const before = sentences[at - 1]
+    const startsCue = sentence !== undefined && sentence.cues[0] !== before?.cues.at(-1)
     if (sentence === undefined || (!startsCue && !oneCue)) return []
     const here = likeness[index] ?? 0
-    const depth = peak(likeness, index, -1) + peak(likeness, index, 1) - 2 * here
-    return [
-      { at, depth: depth + (sentence.shifts ? 0.15 : 0) - (sentence.stands || sentence.shifts ? 0 : 0.1) },
-    ]
+    const depth = peak(likeness, index, -1, block) + peak(likeness, index, 1, block) - 2 * here
+    return [{ at, depth: depth + openness(sentence, before) }]
   })
 }
 
+/** How well a sentence would open a chapter, whatever it is about. */
+function openness(sentence: Sentence, before: Sentence | undefined): number {
+  const { shifts, isSignpost, stands, asksAlone, speaker, isHost, kind, afterGap } = sentence
+  const isTurn = before !== undefined && speaker !== before.speaker
+  return (
+    (shifts || isSignpost ? 0.15 : 0) +
+    // Hosts lead from subject to subject, and who greets begins anew.
+    (isTurn && isHost ? 0.2 : isTurn ? 0.05 : 0) +
+    (isTurn && kind === 'unusable' ? 0.1 : 0) +
+    (afterGap ? 0.1 : 0) -
+    (stands || shifts || isSignpost || asksAlone || isHost || kind === 'unusable' ? 0 : 0.3) -
+    // What was asked or promised has not been said yet.
+    (before?.kind === 'question' || before?.announces === true ? 0.2 : 0) -
+    // In the middle of what somebody says to a host.
+    (speaker !== undefined && !isTurn && !isHost ? 0.05 : 0)
+  )
+}
+
 /** The height of the hill that begins at an index and rises in one direction. */
-function peak(likeness: readonly number[], index: number, step: 1 | -1): number {
+function peak(likeness: readonly number[], index: number, step: 1 | -1, block: number): number {
   let at = index
   while ((likeness[at + step] ?? -1) >= (likeness[at] ?? 0) && Math.abs(at - index) < 3 * block) at += step
   return likeness[at] ?? 0
 }
 
-function bag(sentences: readonly Sentence[], start: number, end: number): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (let index = start; index < end; index += 1) {
-    for (const term of sentences[index]?.terms ?? []) counts.set(term, (counts.get(term) ?? 0) + 1)
+/** What a speaker counts for among the terms: another voice is likely another subject. */
+const voiceWeight = 1
+
+/** The terms of a stretch with their weights, and who speaks in it. */
+function bag(
+  sentences: readonly Sentence[],
+  start: number,
+  end: number,
+  rarity: (term: string) => number,
+): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>()
+  const add = (key: string, weight: number): void => {
+    weights.set(key, (weights.get(key) ?? 0) + weight)
   }
-  return counts
+  for (const { terms, speaker = '' } of sentences.slice(start, end)) {
+    for (const term of terms) add(term, rarity(term))
+    // No term has a colon.
+    add(`:${speaker}`, voiceWeight)
+  }
+  return weights
+}
+
+/** How much a term tells about where it stands: the logarithm of how few sentences have it. */
+function rarityIn(sentences: readonly Sentence[]): (term: string) => number {
+  const spread = new Map<string, number>()
+  for (const { terms } of sentences)
+    for (const term of new Set(terms)) spread.set(term, (spread.get(term) ?? 0) + 1)
+  return (term) => Math.log(1 + sentences.length / (spread.get(term) ?? 1)) / 2
 }
 
 function cosine(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {

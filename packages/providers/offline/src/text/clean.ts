@@ -2,12 +2,12 @@ import type { Language } from '../languages/index.ts'
 
 /** A sentence without fillers and forms of address: as it reads after the sentence before it. */
 export function cleaned(text: string, language: Language, speakers: ReadonlySet<string>): string {
-  return tidied(withoutFillers(withoutVocatives(text, speakers), language))
+  return tidied(withoutFillers(withoutVocatives(text, speakers), language), language)
 }
 
 /** A cleaned sentence as it reads with nothing before it: without the words that join it to what was said. */
 export function opened(text: string, language: Language): string {
-  return tidied(withoutFillers(withoutJoints(text, language), language))
+  return tidied(withoutFillers(withoutJoints(text, language), language), language)
 }
 
 /** `Tom, how …` and `… behind you, Nora.` address somebody who is not there when the sentence is read. */
@@ -42,7 +42,7 @@ function withoutJoints(text: string, language: Language): string {
 }
 
 /** Tidies what taking words away leaves behind. */
-function tidied(text: string): string {
+function tidied(text: string, language: Language): string {
   const tidy = withoutLooseQuotes(text)
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;:.…–—-]+/, '')
@@ -53,9 +53,17 @@ function tidied(text: string): string {
     /^(["'“„«¿¡(]*)(\p{Ll})/u,
     (_, quote: string, letter: string) => quote + letter.toUpperCase(),
   )
-  return /[.!?…。！？]["'”’»)\]]*$/u.test(capital)
-    ? capital
-    : `${capital.replace(/[,;:–—-]+$/, '').trimEnd()}.`
+  // Taking words off the front may take the mark that opens a question along.
+  const opened =
+    language.invertedMarks && /\?["'”’»)\]]*$/.test(capital) && !capital.includes('¿')
+      ? `¿${capital}`
+      : capital
+  return /[.!?…。！？]["'”’»)\]]*$/u.test(opened) ? opened : `${capital.replace(/[,;:–—-]+$/, '').trimEnd()}.`
+}
+
+/** Whether a sentence begins or ends a quotation that runs over several. */
+export function isPartOfQuotation(text: string): boolean {
+  return withoutLooseQuotes(text) !== text
 }
 
 /** A quotation that runs over several sentences leaves each with half a pair of quotation marks. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readCues } from './cues.ts'
+import { placesOf, readCues } from './cues.ts'
 
 describe('readCues', () => {
   it('reads ids and speakers', () => {
@@ -31,6 +31,23 @@ describe('readCues', () => {
       ['c1', 'Bread needs time.'],
       ['c2', 'Salt too.'],
     ])
+  })
+
+  it('knows by the numbers of cues where an excerpt leaves something out', () => {
+    const gaps = (source: string): readonly boolean[] => readCues(source).map(({ afterGap }) => afterGap)
+    expect(gaps('[c1] Bread.\n[c2] Salt.\n[c7] Oil.\n[c8] Wine.')).toEqual([false, false, true, false])
+    expect(gaps('[c5] Bread.\n[c6] Salt.')).toEqual([true, false])
+    // Numbers that do not count, and ids without any, tell nothing.
+    expect(gaps('[10] Bread.\n[20] Salt.\n[30] Oil.')).toEqual([false, false, false])
+    expect(gaps('[a] Bread.\n[b] Salt.')).toEqual([false, false])
+    expect(gaps('[c1] Bread.\n[x] Salt.\n[c3] Oil.')).toEqual([false, false, false])
+  })
+
+  it('places cues in the whole source, also those that are left out', () => {
+    const placeOf = placesOf(readCues('[c3] Bread.\n[c4] Salt.\n[c9] Oil.'))
+    expect(['c3', 'c7', 'c12', 'x7'].map(placeOf)).toEqual([3, 7, 12, undefined])
+    const orderOf = placesOf(readCues('[a] Bread.\n[b] Salt.'))
+    expect(['a', 'b', 'c'].map(orderOf)).toEqual([0, 1, undefined])
   })
 
   it('leaves out what comes before the first id', () => {

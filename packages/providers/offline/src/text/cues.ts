@@ -8,6 +8,8 @@ export interface Cue {
   readonly verbatim: string
   /** As prose; see `withoutMarkup`. */
   readonly text: string
+  /** Whether the source leaves out what was said right before: it is an excerpt. */
+  readonly afterGap: boolean
 }
 
 const line = /^\s*\[([^\][\s]{1,64})\]\s?(.*)$/
@@ -35,12 +37,43 @@ export function readCues(source: string): readonly Cue[] {
     }
   }
   const speakers = speakersOf(found.map(({ rest }) => rest))
-  return found.map(({ id, rest }) => {
+  const placeOf = placesOf(found)
+  const steps = found.map(({ id }, index) => (placeOf(id) ?? 0) - (placeOf(found[index - 1]?.id ?? '') ?? 0))
+  // Where no cue follows another the numbers are no count.
+  const counts = steps.some((step, index) => index > 0 && step === 1)
+  return found.map(({ id, rest }, index) => {
     const [, name, spoken] = prefix.exec(rest) ?? []
     const speaker = name !== undefined && speakers.has(name.trim()) ? name.trim() : undefined
     const verbatim = speaker !== undefined && spoken !== undefined ? spoken : rest
-    return { id, speaker, verbatim, text: withoutMarkup(verbatim) }
+    // What does not begin with the first cue is an excerpt, too.
+    const afterGap = counts && (index === 0 ? (placeOf(id) ?? 0) > 1 : (steps[index] ?? 1) > 1)
+    return { id, speaker, verbatim, text: withoutMarkup(verbatim), afterGap }
   })
+}
+
+const numbered = /^(\D*)(\d{1,9})$/
+
+/**
+ * Where a cue stands in the whole source. Ids that count upwards (`c7`, `c8`, `c12`) tell the places of all cues, also of
+ * those that an excerpt leaves out; any other ids tell only their order.
+ */
+export function placesOf(cues: readonly { readonly id: string }[]): (id: string) => number | undefined {
+  const numbers = cues.map(({ id }) => numbered.exec(id))
+  const counts = numbers.every((match, index) => {
+    const before = numbers[index - 1]
+    return (
+      match !== null && (index === 0 || (match[1] === before?.[1] && Number(match[2]) > Number(before?.[2])))
+    )
+  })
+  const prefix = numbers[0]?.[1]
+  if (counts && prefix !== undefined) {
+    return (id) => {
+      const match = numbered.exec(id)
+      return match?.[1] === prefix ? Number(match[2]) : undefined
+    }
+  }
+  const order = new Map(cues.map(({ id }, index) => [id, index]))
+  return (id) => order.get(id)
 }
 
 /**

@@ -29,7 +29,7 @@ export function englishReader(language: Language): Reader {
       const isWord = types[index] === 'word' && /\p{L}/u.test(value)
       const isStop = language.stopWords.has(lower) || lower.startsWith("'")
       // `out` is typed as strings or parts of speech; with `its.pos` it is the latter.
-      const tag = tags[parts[index] as PartOfSpeech] ?? 'other'
+      const tag = lower === 'one' ? 'other' : (tags[parts[index] as PartOfSpeech] ?? 'other')
       return {
         text: value,
         lower,

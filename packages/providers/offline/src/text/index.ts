@@ -1,9 +1,12 @@
 export { breathe } from './breathe.ts'
 export { chapterCount, cutChapters, type Range } from './chapters.ts'
 export { clip } from './clip.ts'
-export { type Cue, readCues } from './cues.ts'
+export { type Cue, placesOf, readCues } from './cues.ts'
+export { markEchoes } from './echoes.ts'
+export { figuresIn } from './figures.ts'
 export { type Graph, similarityGraph } from './graph.ts'
-export { countTokens, countWords, weightedLength } from './measure.ts'
+export { countGraphemes, countTokens, countWords, emojiAsBytes, weightedLength } from './measure.ts'
+export type { Phrase } from './phrase.ts'
 export {
   type CountedPhrase,
   findPhrases,
@@ -12,8 +15,7 @@ export {
   sentenceCase,
   topPhrases,
 } from './phrases.ts'
-export { prepare, type Sentence } from './prepare.ts'
-export { scoreSentences } from './rank.ts'
+export { follows, prepare, type Sentence } from './prepare.ts'
+export { figureBonus, leaningFactor, mostFigures, scoreSentences } from './rank.ts'
 export { splitSentences } from './sentences.ts'
-export type { Token } from './token.ts'
 export { readerFor } from './tokens.ts'

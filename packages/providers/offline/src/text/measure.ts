@@ -49,3 +49,18 @@ function weightOf(point: number): number {
     (point >= 0x2032 && point <= 0x2037)
   return light ? 1 : 2
 }
+
+/** Length of a post as Bluesky counts it: characters as a reader sees them, each of at most ten bytes on average. */
+export function countGraphemes(text: string): number {
+  let count = 0
+  for (const _ of graphemes.segment(text)) count += 1
+  return Math.max(count, Math.ceil(Buffer.byteLength(text) / 10))
+}
+
+/** Characters, an emoji by the bytes of its UTF-8. */
+export function emojiAsBytes(text: string): number {
+  let length = 0
+  for (const { segment } of graphemes.segment(text))
+    length += isEmoji(segment) ? Buffer.byteLength(segment) : [...segment].length
+  return length
+}

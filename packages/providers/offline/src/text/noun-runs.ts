@@ -4,6 +4,7 @@ import type { Sentence } from './prepare.ts'
 import type { Token } from './token.ts'
 
 const longestPhrase = 4
+const longestName = 6
 /** Verbs that look like plural nouns: behind a noun they are verbs, whatever the model says. */
 const likelyVerbs: ReadonlySet<string> = new Set(
   `costs needs helps holds uses changes works leads lets shows means matters falls rises moves looks stands stores keeps
@@ -15,12 +16,11 @@ const infinitive = /(?:[aei]r|[aei]re)$/
 /** The noun phrases of every sentence. */
 export function nounRuns(sentences: readonly Sentence[], language: Language): readonly (readonly Phrase[])[] {
   const pairs = countPairs(sentences)
-  const names = namesIn(sentences)
+  const names = namesIn(sentences, language)
   const find = language.code === 'en' ? englishRuns : plainRuns
   const whole = sentences.map(({ tokens }) => {
-    return find(withoutCapital(tokens, names, language), pairs, language).flatMap((run) =>
-      toPhrase(run, language),
-    )
+    const plain = withoutCapital(tokens, names, language)
+    return find(plain, pairs, language).flatMap((run) => toPhrase(run, plain, language))
   })
   const known = new Map(whole.flat().map((phrase) => [phrase.stems.join(' '), phrase]))
   return whole.map((phrases) => phrases.flatMap((phrase) => [phrase, ...nestedIn(phrase, known)]))
@@ -34,12 +34,12 @@ function nestedIn({ stems }: Phrase, known: ReadonlyMap<string, Phrase>): readon
 
 type Pairs = ReadonlyMap<string, number>
 
-/** Words that are names in the middle of a sentence, and so at its start too. */
-function namesIn(sentences: readonly Sentence[]): ReadonlySet<string> {
+/** Words that are names, in German nouns, in the middle of a sentence, and so at its start too. */
+function namesIn(sentences: readonly Sentence[], { capitalNouns }: Language): ReadonlySet<string> {
   const names = new Set<string>()
   for (const { tokens } of sentences) {
-    for (const token of tokens.slice(1))
-      if (token.tag === 'name' && /^\p{Lu}/u.test(token.text)) names.add(token.lower)
+    for (const { tag, text, lower } of tokens.slice(1))
+      if ((tag === 'name' || (tag === 'noun' && capitalNouns)) && /^\p{Lu}/u.test(text)) names.add(lower)
   }
   return names
 }
@@ -120,7 +120,8 @@ function plainRuns(
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index]
     if (token === undefined || !isContent(token)) continue
-    const run = token.tag === 'name' ? nameFrom(tokens, index) : nounFrom(tokens, index, pairs, language)
+    const run =
+      token.tag === 'name' ? nameFrom(tokens, index, language) : nounFrom(tokens, index, pairs, language)
     if (run.length === 0) continue
     runs.push(run)
     index += run.length - 1
@@ -128,11 +129,20 @@ function plainRuns(
   return runs
 }
 
-function nameFrom(tokens: readonly Token[], start: number): Token[] {
-  const run: Token[] = []
-  for (let index = start; tokens[index]?.tag === 'name'; index += 1)
-    run.push(...tokens.slice(index, index + 1))
-  return run
+/** Capitals one behind the other, also with a linker between them: `Lomas de Barreto`, `San Jacinto del Mar`. */
+function nameFrom(tokens: readonly Token[], start: number, { linkers, definite }: Language): Token[] {
+  let end = start + 1
+  for (;;) {
+    if (tokens[end]?.tag === 'name') end += 1
+    else if (linkers.has(tokens[end]?.lower ?? '') && tokens[end + 1]?.tag === 'name') end += 2
+    else if (
+      linkers.has(tokens[end]?.lower ?? '') &&
+      definite.has(tokens[end + 1]?.lower ?? '') &&
+      tokens[end + 2]?.tag === 'name'
+    )
+      end += 3
+    else return tokens.slice(start, end)
+  }
 }
 
 function nounFrom(tokens: readonly Token[], start: number, pairs: Pairs, language: Language): Token[] {
@@ -144,6 +154,8 @@ function nounFrom(tokens: readonly Token[], start: number, pairs: Pairs, languag
     return first.tag === 'noun' ? [first] : []
   }
   if (first.tag !== 'noun') return []
+  // In Portuguese `a desaparecer` is a verb.
+  if (tokens[start - 1]?.lower === 'a' && infinitive.test(first.lower)) return []
   if (second === undefined) return [first]
   if (isContent(second))
     return second.tag !== 'name' && (pairs.get(pairKey(first, second)) ?? 0) >= 2 ? [first, second] : [first]
@@ -154,25 +166,46 @@ function nounFrom(tokens: readonly Token[], start: number, pairs: Pairs, languag
 }
 
 /** Empty words are cut off the front; a phrase around an empty noun is none. */
-function toPhrase(run: readonly Token[], language: Language): readonly Phrase[] {
+function toPhrase(run: readonly Token[], tokens: readonly Token[], language: Language): readonly Phrase[] {
   let words = run
   while (
     words[0] !== undefined &&
     (language.vague.has(words[0].lower) || language.linkers.has(words[0].lower))
-  )
+  ) {
+    // Behind an empty noun a noun is likely a verb: `a third pay`.
+    if (words[0].tag === 'noun' && language.code === 'en') return []
     words = words.slice(1)
-  words = words.slice(-longestPhrase)
+  }
+  const isName = words[0]?.tag === 'name'
+  words = isName ? words.slice(0, longestName) : words.slice(-longestPhrase)
   const content = words.filter((word) => isContent(word))
   const last = content.at(-1)
   if (last === undefined || content.some(({ lower }) => language.vague.has(lower))) return []
   if (content.length === 1 && last.text.length < 3) return []
+  const [first] = words
+  const before = first === undefined ? undefined : tokens[tokens.indexOf(first) - 1]
   return [
     {
       text: phraseText(words),
       stems: content.map(({ stem }) => stem),
       isName: content.every(({ tag }) => tag === 'name'),
+      article: before === undefined ? undefined : language.definite.get(before.lower),
+      isShown: content.length > 1 || (words.length === run.length && isNounSign(before, language)),
+      isDetermined: before !== undefined && language.determiners.has(before.lower),
     },
   ]
+}
+
+/** Verbs do not follow these. `To` is none: it stands before verbs as well. */
+const prepositions: ReadonlySet<string> = new Set(
+  'of in on at with without for from by about into through under over between against and or per than'.split(
+    ' ',
+  ),
+)
+
+function isNounSign(before: Token | undefined, { determiners }: Language): boolean {
+  if (before === undefined) return false
+  return before.tag === 'adjective' || determiners.has(before.lower) || prepositions.has(before.lower)
 }
 
 /** A sentence's first word without its capital, unless it is a name, as it would stand inside the sentence. */
@@ -182,9 +215,13 @@ function withoutCapital(
   { capitalNouns }: Language,
 ): readonly Token[] {
   const [first, ...rest] = tokens
-  if (first === undefined || capitalNouns) return tokens
+  if (first === undefined) return tokens
+  // At the beginning a capital proves nothing.
+  if (capitalNouns) return names.has(first.lower) ? tokens : [{ ...first, tag: 'unknown' }, ...rest]
   if (names.has(first.lower)) return [{ ...first, tag: 'name' }, ...rest]
-  return first.tag !== 'name' && /^\p{Lu}\p{Ll}/u.test(first.text)
+  // `Miss Prewett` begins with a part of the name.
+  const isInName = rest[0]?.tag === 'name' && /^\p{Lu}/u.test(rest[0].text)
+  return first.tag !== 'name' && !isInName && /^\p{Lu}\p{Ll}/u.test(first.text)
     ? [{ ...first, text: first.lower }, ...rest]
     : tokens
 }

@@ -18,15 +18,34 @@ export function findPhrases(sentences: readonly Sentence[], language: Language):
     if (kind === 'unusable') continue
     for (const term of new Set(terms)) spread.set(term, (spread.get(term) ?? 0) + 1)
   }
-  const bySentence = inOneForm(nounRuns(sentences, language), language)
+  const bySentence = inOneForm(withoutVerbs(nounRuns(sentences, language), language), language)
   const counts = new Map<string, number>()
   for (const phrase of bySentence.flat()) counts.set(keyOf(phrase), (counts.get(keyOf(phrase)) ?? 0) + 1)
   return { bySentence, spread, counts }
 }
 
+/** The part-of-speech model takes verbs for nouns now and then. A noun is shown to be one at least every third time. */
+function withoutVerbs(
+  bySentence: readonly (readonly Phrase[])[],
+  language: Language,
+): readonly (readonly Phrase[])[] {
+  if (language.code !== 'en') return bySentence
+  const counts = new Map<string, { all: number; shown: number }>()
+  for (const phrase of bySentence.flat()) {
+    const count = counts.get(keyOf(phrase)) ?? { all: 0, shown: 0 }
+    counts.set(keyOf(phrase), count)
+    count.all += 1
+    if (phrase.isShown || phrase.isName || phrase.text.endsWith('s')) count.shown += 1
+  }
+  const isNoun = (phrase: Phrase): boolean => {
+    const { all, shown } = counts.get(keyOf(phrase)) ?? { all: 1, shown: 1 }
+    return shown * 3 >= all
+  }
+  return bySentence.map((phrases) => phrases.filter(isNoun))
+}
+
 /**
- * Gives every phrase the same form throughout: in English the longest, which is the plural and needs no article;
- * elsewhere, where cases differ too, the most frequent.
+ * Gives every phrase the same form throughout: the most frequent.
  */
 function inOneForm(
   bySentence: readonly (readonly Phrase[])[],
@@ -38,7 +57,8 @@ function inOneForm(
     forms.set(keyOf(phrase), counts.set(phrase.text, (counts.get(phrase.text) ?? 0) + 1))
   }
   const worthOf = ([text, count]: readonly [string, number]): number => {
-    if (language.code === 'en') return text.length
+    // Of forms as frequent the longer, which is the plural.
+    if (language.code === 'en') return count + text.length / 100
     // In German an ending in -n or -s is likely a case that no title is written in.
     return language.capitalNouns && /[ns]$/.test(text) ? count / 100 : count
   }
@@ -48,8 +68,46 @@ function inOneForm(
       [...counts].reduce((one, other) => (worthOf(other) > worthOf(one) ? other : one))[0],
     ]),
   )
+  // In German the article depends on what the phrase does in its sentence.
+  const articles = language.capitalNouns
+    ? new Map<string, string>()
+    : articlesOf(bySentence.flat(), best, language)
   return bySentence.map((phrases) =>
-    phrases.map((phrase) => ({ ...phrase, text: best.get(keyOf(phrase)) ?? phrase.text })),
+    phrases.map((phrase) => {
+      const text = best.get(keyOf(phrase)) ?? phrase.text
+      return { ...phrase, text, article: articles.get(text) }
+    }),
+  )
+}
+
+/**
+ * Of each form its most frequent definite article, where it often has one. An English noun that mostly has some determiner
+ * is countable and needs one; what mostly stands bare (`food waste`) needs none.
+ */
+function articlesOf(
+  phrases: readonly Phrase[],
+  forms: ReadonlyMap<string, string>,
+  language: Language,
+): ReadonlyMap<string, string> {
+  const counts = new Map<
+    string,
+    { all: number; determined: number; readonly articles: Map<string, number> }
+  >()
+  for (const { text, stems, article, isDetermined } of phrases) {
+    if (forms.get(stems.join(' ')) !== text) continue
+    const own = counts.get(text) ?? { all: 0, determined: 0, articles: new Map<string, number>() }
+    counts.set(text, own)
+    own.all += 1
+    if (isDetermined) own.determined += 1
+    if (article !== undefined) own.articles.set(article, (own.articles.get(article) ?? 0) + 1)
+  }
+  return new Map(
+    [...counts].flatMap(([text, { all, determined, articles }]) => {
+      if (language.code === 'en')
+        return determined * 2 >= all && !text.endsWith('s') ? [[text, 'the'] as const] : []
+      const [best] = [...articles].sort(([, one], [, other]) => other - one)
+      return best !== undefined && best[1] * 3 >= all ? [[text, best[0]] as const] : []
+    }),
   )
 }
 
@@ -67,8 +125,12 @@ interface Entry {
   readonly phrase: Phrase
   /** First said where speakers say what they will talk about. */
   readonly isEarly: boolean
+  /** Said by a speaker who announces the subject. */
+  isAnnounced: boolean
   count: number
 }
+
+const known = new WeakMap<Phrases, Map<string, readonly CountedPhrase[]>>()
 
 /**
  * The phrases that say best what a range is about, best first, no two sharing a word. `avoided` holds stems that other
@@ -81,21 +143,41 @@ export function topPhrases(
   wanted: number,
   avoided: ReadonlySet<string> = new Set(),
 ): readonly CountedPhrase[] {
+  const rankings = known.get(phrases) ?? new Map<string, readonly CountedPhrase[]>()
+  known.set(phrases, rankings)
+  const key = `${range.start} ${range.end} ${wanted} ${[...avoided].join(' ')}`
+  const before = rankings.get(key)
+  if (before !== undefined) return before
+  const ranking = rankPhrases(phrases, sentences, range, wanted, avoided)
+  rankings.set(key, ranking)
+  return ranking
+}
+
+function rankPhrases(
+  phrases: Phrases,
+  sentences: readonly Sentence[],
+  range: Range,
+  wanted: number,
+  avoided: ReadonlySet<string>,
+): readonly CountedPhrase[] {
   const salience = salienceIn(phrases, sentences, range)
   const early = Math.max(3, earlyShare * (range.end - range.start))
   const entries = new Map<string, Entry>()
   // A sentence or two say everything once: there the whole source tells what is a phrase.
   const isNarrow = range.end - range.start < 4
   for (let index = range.start; index < range.end; index += 1) {
-    if (sentences[index]?.kind === 'unusable') continue
+    const { kind = 'unusable', isSignpost = false } = sentences[index] ?? {}
+    if (kind === 'unusable') continue
     for (const phrase of phrases.bySentence[index] ?? []) {
       const key = keyOf(phrase)
       const entry = entries.get(key)
       if (entry === undefined) {
         const count = isNarrow ? (phrases.counts.get(key) ?? 1) : 1
-        entries.set(key, { phrase, count, isEarly: index - range.start <= early })
-      } else if (!isNarrow) {
-        entry.count += 1
+        const isEarly = index - range.start <= early
+        entries.set(key, { phrase, count, isEarly, isAnnounced: isEarly && isSignpost })
+      } else {
+        entry.count += isNarrow ? 0 : 1
+        entry.isAnnounced ||= isSignpost && entry.isEarly && index - range.start <= early
       }
     }
   }
@@ -148,7 +230,7 @@ const earlyShare = 0.08
 const lengthBonus = [0, 0.6, 1.5, 1.2, 0.9]
 
 function worth(
-  { phrase, isEarly, count }: Entry,
+  { phrase, isEarly, isAnnounced, count }: Entry,
   salience: ReadonlyMap<string, number>,
   avoided: ReadonlySet<string>,
 ): number {
@@ -160,6 +242,7 @@ function worth(
     (lengthBonus[phrase.stems.length] ?? 0.7) *
     (phrase.isName ? 0.5 : 1) *
     (isEarly ? 1.4 : 1) *
+    (isAnnounced ? 1.5 : 1) *
     (known === phrase.stems.length ? 0.15 : 1 - 0.3 * (known / phrase.stems.length))
   )
 }

@@ -13,7 +13,9 @@ async function prepared(
   const preparation = { language, read: await readerFor(language), speakers: new Set(speakers) }
   const sentences: Sentence[] = []
   for (const text of texts) {
-    sentences.push(prepare({ text, cues: ['c1'], speaker: undefined }, sentences.at(-1), preparation))
+    sentences.push(
+      prepare({ text, cues: ['c1'], speaker: undefined, afterGap: false }, sentences.at(-1), preparation),
+    )
   }
   return sentences
 }

@@ -1,9 +1,9 @@
 import type { Language } from '../languages/index.ts'
-import { cleaned, opened } from './clean.ts'
+import { cleaned, isPartOfQuotation, opened } from './clean.ts'
 import { countWords } from './measure.ts'
 import type { SpokenSentence } from './sentences.ts'
 import { hasVerb, isParallel, standsAlone } from './standing.ts'
-import type { Reader, Token } from './token.ts'
+import type { Reader, Tag, Token } from './token.ts'
 import { termsOf } from './tokens.ts'
 
 /** A sentence made fit for writing. Nothing is added to what was said; fillers and joints are taken away. */
@@ -34,6 +34,20 @@ export interface Sentence {
   readonly fitness: number
   /** Whether a change of subject is announced here. */
   readonly shifts: boolean
+  /** Whether what was said right before it is not known, because the source is an excerpt. */
+  readonly afterGap: boolean
+  /** Figures in it, `twenty-two` and `22 minutes` one each, and names behind its first word. */
+  readonly figures: number
+  readonly names: number
+  /** Whether it promises what the next sentence says: `There was a competition.` */
+  readonly announces: boolean
+  /** The sentence shortly before that named what this one speaks of; see `markEchoes`. */
+  readonly echoes?: number | undefined
+}
+
+/** Whether a sentence was said right after another. */
+export function follows(sentence: Sentence, before: Sentence | undefined): boolean {
+  return before !== undefined && before.index === sentence.index - 1 && !sentence.afterGap
 }
 
 export interface Preparation {
@@ -62,8 +76,11 @@ export function prepare(
     !unusable &&
     whole &&
     words >= 5 &&
+    !isPartOfQuotation(spoken.text) &&
     standsAlone(opening, tokens, language) &&
-    !isParallel(tokens, before?.tokens ?? [])
+    !language.asks.test(opening) &&
+    (opening.includes(',') || !language.subordinate.test(opening)) &&
+    !isParallel(tokens, spoken.afterGap ? [] : (before?.tokens ?? []))
   const terms = termsOf(tokens)
   return {
     index: before === undefined ? 0 : before.index + 1,
@@ -77,34 +94,55 @@ export function prepare(
     terms,
     kind: unusable ? 'unusable' : question ? 'question' : 'statement',
     stands,
-    isSignpost: language.signposts.test(spoken.text),
-    fitness: fitnessOf({ opening, words, question, whole, tokens, terms: terms.length }, language),
+    isSignpost: language.signposts.test(spoken.text) || isAddressed(opening, language),
+    fitness: fitnessOf({ opening, words, question, whole, terms: terms.length }, language),
     isHost: false,
     asksAlone: question && standsAlone(opening, tokens, language),
     shifts: language.shifts.test(spoken.text),
+    afterGap: spoken.afterGap,
+    figures: countRuns(tokens, 'number') + (percent.test(text) ? 1 : 0),
+    names: countRuns(tokens.slice(1), 'name'),
+    announces: /[:…]$/.test(opening) || (words <= longestAnnouncement && language.announcing.test(opening)),
   }
 }
+
+const percent = /%|per ?cent|por ciento|prozent|pour cent|por cento/iu
+
+/** `Ms Benítez, you've three minutes.` */
+const vocative = /^(?:\p{L}{2,8}\.? )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?, /u
+
+/** Whether a sentence speaks to somebody by name. */
+function isAddressed(opening: string, { secondPerson }: Language): boolean {
+  return vocative.test(opening) && secondPerson.test(opening)
+}
+
+/** Neighbours with one tag are one figure, or one name. */
+function countRuns(tokens: readonly Token[], tag: Tag): number {
+  return tokens.filter((token, at) => token.tag === tag && tokens[at - 1]?.tag !== tag).length
+}
+
+/** In words. */
+const longestAnnouncement = 11
 
 interface Form {
   readonly opening: string
   readonly words: number
   readonly question: boolean
   readonly whole: boolean
-  readonly tokens: readonly Token[]
   readonly terms: number
 }
 
 /** By the number of content words: what has few of them says little. */
 const substance = [0.3, 0.4, 0.55, 0.75, 0.9]
 
-function fitnessOf({ opening, words, question, whole, tokens, terms }: Form, language: Language): number {
+function fitnessOf({ opening, words, question, whole, terms }: Form, language: Language): number {
   let fitness = lengthFitness(words) * (substance[terms] ?? 1)
   if (question) fitness *= 0.4
   if (language.signposts.test(opening)) fitness *= 0.3
   if (language.firstPerson.test(opening)) fitness *= 0.7
+  if (language.secondPerson.test(opening)) fitness *= 0.85
   if (/[?!]/.test(opening)) fitness *= 0.8
   if (!whole) fitness *= 0.4
-  if (tokens.some(({ tag }) => tag === 'number')) fitness *= 1.05
   return Math.min(1, fitness)
 }
 

@@ -9,6 +9,9 @@ function split(cues: readonly Cue[], code = 'en'): readonly (readonly [string, s
   return splitSentences(cues, language).map(({ text, cues: ids }) => [text, ids.join(' ')])
 }
 
+const english = languageOf('en')
+if (english === undefined) throw new Error('en')
+
 describe('splitSentences', () => {
   it('joins what captions have cut, and remembers the cues', () => {
     expect(
@@ -29,6 +32,23 @@ describe('splitSentences', () => {
     expect(
       split(readCues('[c1] Am 3. Oktober backt Prof. Kehl. Das Brot ist gut.'), 'de').map(([text]) => text),
     ).toEqual(['Am 3. Oktober backt Prof. Kehl.', 'Das Brot ist gut.'])
+  })
+
+  it('joins nothing across what an excerpt leaves out, and drops what is cut off there', () => {
+    const cues = readCues(
+      '[c1] Bread needs time. Salt\n[c4] helps it along. It rises.\n[c5] Then it\n[c9] The oven is hot.',
+    )
+    expect(split(cues)).toEqual([
+      ['Bread needs time.', 'c1'],
+      ['It rises.', 'c4'],
+      ['The oven is hot.', 'c9'],
+    ])
+    expect(splitSentences(cues, english).map(({ afterGap }) => afterGap)).toEqual([false, true, true])
+    // A date is no end of a sentence.
+    expect(split(readCues('[c1] Brot.\n[c2] Wir backen am 23.\n[c7] Das Brot ist gut.'), 'de')).toEqual([
+      ['Brot.', 'c1'],
+      ['Das Brot ist gut.', 'c7'],
+    ])
   })
 
   it('never joins speakers', () => {

@@ -8,11 +8,16 @@ export interface SpokenSentence {
   /** The cues it lies in, in order; at least one. */
   readonly cues: readonly string[]
   readonly speaker: string | undefined
+  /** Whether what was said right before it is not known. */
+  readonly afterGap: boolean
 }
 
 interface Turn {
   readonly speaker: string | undefined
   readonly text: string
+  readonly afterGap: boolean
+  /** Whether what follows is not known, so that the last sentence may be cut off. */
+  readonly beforeGap: boolean
   /** Where each cue begins in the text, in order. */
   readonly starts: readonly { readonly at: number; readonly cue: string }[]
 }
@@ -33,34 +38,58 @@ export function splitSentences(cues: readonly Cue[], language: Language): readon
   const segmenter = new Intl.Segmenter(language.code, { granularity: 'sentence' })
   return turns.flatMap((turn) => {
     const pieces = punctuated ? splitText(turn.text, segmenter, language) : splitUnpunctuated(turn, language)
-    return pieces
+    const whole = punctuated ? withoutCutOff(pieces, turn, language) : pieces
+    return whole
       .flatMap((piece) => shorten(piece))
-      .flatMap(({ text, at }) => {
-        const trimmed = text.trim()
-        if (!/\p{L}/u.test(trimmed)) return []
-        return [
-          {
-            text: trimmed,
-            cues: cuesBetween(turn, at + text.indexOf(trimmed), at + text.trimEnd().length),
-            speaker: turn.speaker,
-          },
-        ]
-      })
+      .filter(({ text }) => /\p{L}/u.test(text))
+      .map(({ text, at }, index) => ({
+        text: text.trim(),
+        cues: cuesBetween(turn, at + text.length - text.trimStart().length, at + text.trimEnd().length),
+        speaker: turn.speaker,
+        afterGap: turn.afterGap && index === 0,
+      }))
   })
 }
 
+/** At the edge of an excerpt, the end of one sentence and the beginning of another are no sentences. */
+function withoutCutOff(
+  pieces: readonly Piece[],
+  { afterGap, beforeGap }: Turn,
+  language: Language,
+): readonly Piece[] {
+  const [first] = pieces
+  const last = pieces.at(-1)
+  const start = afterGap && first !== undefined && /^["'“„«]*\p{Ll}/u.test(first.text) ? 1 : 0
+  const isCutOff = beforeGap && last !== undefined && continues(last.text.trimEnd(), '', language)
+  return pieces.slice(start, isCutOff ? -1 : undefined)
+}
+
 function turnsOf(cues: readonly Cue[]): readonly Turn[] {
-  const turns: { speaker: string | undefined; text: string; starts: { at: number; cue: string }[] }[] = []
+  const turns: {
+    speaker: string | undefined
+    text: string
+    afterGap: boolean
+    beforeGap: boolean
+    starts: { at: number; cue: string }[]
+  }[] = []
+  let gap = false
   for (const cue of cues) {
+    gap ||= cue.afterGap
     if (cue.text === '') continue
     const last = turns.at(-1)
-    if (last === undefined || (cue.speaker !== undefined && cue.speaker !== last.speaker)) {
-      turns.push({ speaker: cue.speaker, text: cue.text, starts: [{ at: 0, cue: cue.id }] })
+    if (last !== undefined && gap) last.beforeGap = true
+    if (last === undefined || gap || (cue.speaker !== undefined && cue.speaker !== last.speaker)) {
+      const starts = [{ at: 0, cue: cue.id }]
+      turns.push({ speaker: cue.speaker, text: cue.text, afterGap: gap, beforeGap: false, starts })
     } else {
       last.starts.push({ at: last.text.length + 1, cue: cue.id })
       last.text += ` ${cue.text}`
     }
+    gap = false
   }
+  const last = turns.at(-1)
+  // An excerpt may end anywhere.
+  if (last !== undefined) last.beforeGap = cues.some(({ afterGap }) => afterGap)
   return turns
 }
 

@@ -39,13 +39,20 @@ function roughStem(lower: string, { inflection, capitalNouns }: Language): strin
   return (capitalNouns ? stem.normalize('NFD').replace(/\u0308/g, '') : stem).slice(0, 8)
 }
 
+function isNumeral(token: string, { numerals, determiners }: Language): boolean {
+  const lower = token.toLowerCase()
+  return lower.length > 2 && numerals.test(lower) && !determiners.has(lower)
+}
+
 /** A noun is what has a capital in German, and what follows a determiner elsewhere. */
 function tagOf(token: string, before: Token | undefined, isStop: boolean, language: Language): Tag {
-  if (/^\p{N}/u.test(token)) return 'number'
+  if (/^\p{N}/u.test(token) || isNumeral(token, language)) return 'number'
   if (isStop || !wordLike.test(token)) return 'other'
   const isCapital = /^\p{Lu}/u.test(token)
   if (language.capitalNouns) return isCapital ? 'noun' : 'unknown'
   if (isCapital && before?.isWord === true) return 'name'
+  // Articles are pronouns too: `la contamos`.
+  if (language.verbs.test(token.toLowerCase())) return 'verb'
   return before !== undefined && language.determiners.has(before.lower) ? 'noun' : 'unknown'
 }
 

@@ -27,12 +27,8 @@ export function headingFor(piece: Piece, range: Range, title: string): string {
 
 /** A short general sentence about what the source is about; else the source's title. */
 export function headline(piece: Piece, longest = 70): string {
-  const { analysis, title } = piece.material
-  const about = new Set(
-    topPhrases(analysis.phrases, analysis.sentences, { start: 0, end: analysis.sentences.length }, 3).flatMap(
-      ({ stems }) => stems,
-    ),
-  )
+  const { title } = piece.material
+  const about = subjectOf(piece)
   const [sentence] = piece.take({
     words: 10,
     most: 1,
@@ -45,34 +41,77 @@ export function headline(piece: Piece, longest = 70): string {
 /** The sentence that opens a post or a video: short, complete, and with a figure where there is one. */
 export function hook(
   piece: Piece,
-  options: { readonly range?: Range | undefined; readonly words?: number | undefined } = {},
+  options: {
+    readonly range?: Range | undefined
+    readonly words?: number | undefined
+    readonly fits?: ((sentence: Sentence) => boolean) | undefined
+  } = {},
 ): Sentence | undefined {
-  const { language } = piece.material.analysis
-  const words = options.words ?? 18
-  const [sentence] = piece.take({
-    range: options.range,
-    words,
-    most: 1,
-    needed: true,
-    fits: (candidate) => candidate.stands && candidate.words >= 5 && candidate.words <= words,
-    lift: (candidate) =>
-      (hasFigure(candidate) ? 1.15 : 1) *
-      (language.firstPerson.test(candidate.opening) ? 0.8 : 1) *
-      (language.general.test(candidate.opening) ? 1.15 : 1),
-  })
-  return sentence
-}
-
-/** Prefers what holds beyond the story it was told in: no figure, no `I`, a verb that says how things are. */
-export function generality(sentence: Sentence, { material }: Piece): number {
-  const { general, firstPerson } = material.analysis.language
+  const { analysis, leads } = piece.material
+  const words = options.words ?? 20
+  const about = subjectOf(piece)
+  const take = (
+    most: number,
+    isWanted: (sentence: Sentence) => boolean,
+    needed: boolean,
+  ): Sentence | undefined => {
+    const [sentence] = piece.take({
+      range: options.range,
+      words: most,
+      most: 1,
+      needed,
+      fits: (candidate) =>
+        candidate.stands &&
+        candidate.words >= 5 &&
+        candidate.words <= most &&
+        isWanted(candidate) &&
+        options.fits?.(candidate) !== false,
+      lift: (candidate) =>
+        (hasFigure(candidate) ? 1.15 : 1) *
+        (analysis.language.firstPerson.test(candidate.opening) ? 0.8 : 1) *
+        (analysis.language.general.test(candidate.opening) ? 1.15 : 1) *
+        (candidate.terms.some((term) => about.has(term)) ? 1.2 : 1) *
+        (candidate.echoes === undefined ? 1 : 0.6),
+    })
+    return sentence
+  }
+  const isLead = ({ index }: Sentence): boolean => leads.has(index)
   return (
-    (hasFigure(sentence) ? 0.5 : 1) *
-    (firstPerson.test(sentence.opening) ? 0.6 : 1) *
-    (general.test(sentence.opening) ? 1.4 : 1)
+    (leads.size > 0 ? (take(words, isLead, false) ?? take(words * 1.6, isLead, false)) : undefined) ??
+    take(words, () => true, true)
   )
 }
 
-export function hasFigure({ tokens }: Sentence): boolean {
+/** The terms of the phrases that the source is most about. */
+function subjectOf({ material: { analysis } }: Piece): ReadonlySet<string> {
+  const whole = { start: 0, end: analysis.sentences.length }
+  return new Set(topPhrases(analysis.phrases, analysis.sentences, whole, 5).flatMap(({ stems }) => stems))
+}
+
+/** Prefers what holds beyond the story it was told in: no figure, no name, no `I`, a verb that says how things are. */
+export function generality(sentence: Sentence, { material }: Piece): number {
+  const { general, firstPerson } = material.analysis.language
+  return (
+    (hasFigure(sentence) ? 0.35 : 1) *
+    (sentence.names > 0 ? 0.6 : 1) *
+    (firstPerson.test(sentence.opening) ? 0.6 : 1) *
+    (general.test(sentence.opening) ? 1.6 : 1) *
+    (sentence.echoes === undefined ? 1 : 0.6) *
+    (sentence.tokens.some(isPast) ? 0.6 : 1)
+  )
+}
+
+/** Told by the part-of-speech model, in English. */
+function isPast({ tag, lower }: Sentence['tokens'][number]): boolean {
+  return tag === 'verb' && /^(?:was|were|had|did)$|ed$/.test(lower)
+}
+
+function hasFigure({ tokens }: Sentence): boolean {
   return tokens.some(({ tag }) => tag === 'number')
+}
+
+/** Prefers what speaks of what stands above it. */
+export function titleFactor({ tokens }: Sentence, title: string): number {
+  const named = new Set(title.toLowerCase().match(/[\p{L}\p{M}]{4,}/gu))
+  return tokens.some(({ lower, isStop }) => !isStop && named.has(lower)) ? 1.4 : 1
 }

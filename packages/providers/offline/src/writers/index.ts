@@ -1,21 +1,29 @@
 import type { Material } from '../material.ts'
 import type { Assignment } from '../prompt-parts.ts'
 import { writeBlogPost } from './blog-post.ts'
+import { writeFaq } from './faq.ts'
 import { writeMainPoints, writeNewsletterIntro, writeTakeaways } from './newsletter.ts'
 import { writePodcast } from './podcast.ts'
+import { writeQuotes } from './quotes.ts'
 import { writeVideoScript } from './script.ts'
-import { writeFacebook, writeLinkedIn, writeThread } from './social-media.ts'
+import { writeSeo } from './seo.ts'
+import { writeShowNotes } from './show-notes.ts'
+import { networks, writeFacebook, writeInstagram, writeLinkedIn, writeThread } from './social-media/index.ts'
 import { writeSummary } from './summary.ts'
+import { writeYouTubeDescription } from './youtube-description.ts'
 
-export { runningText, startPiece } from './piece.ts'
+export { paragraphs, runningText, startPiece } from './piece.ts'
 export { writePlain } from './summary.ts'
 
-type Writer = (material: Material, assignment: Assignment) => object
+export type Writer = (material: Material, assignment: Assignment) => object
 
 const writers: Readonly<Record<string, Writer>> = {
   summary: writeSummary,
   blog_post: writeBlogPost,
-  'social_media/twitter': writeThread,
+  'social_media/twitter': (material) => writeThread(material, networks.twitter),
+  'social_media/bluesky': (material) => writeThread(material, networks.bluesky),
+  'social_media/threads': (material) => writeThread(material, networks.threads),
+  'social_media/instagram': writeInstagram,
   'social_media/linkedin': writeLinkedIn,
   'social_media/facebook': writeFacebook,
   'newsletter/intro': writeNewsletterIntro,
@@ -24,6 +32,11 @@ const writers: Readonly<Record<string, Writer>> = {
   'script/youtube_short': writeVideoScript,
   'script/tiktok': writeVideoScript,
   'script/podcast': writePodcast,
+  youtube_description: writeYouTubeDescription,
+  show_notes: writeShowNotes,
+  quotes: writeQuotes,
+  faq: writeFaq,
+  seo: writeSeo,
 }
 
 /** The writer for a content type and variant; `undefined` for anything this model knows no form for. */

@@ -2,9 +2,9 @@ import type { Material } from '../material.ts'
 import type { Assignment } from '../prompt-parts.ts'
 import { clip, type Sentence } from '../text/index.ts'
 import { subjects } from '../titles.ts'
-import { generality } from './headlines.ts'
+import { generality, titleFactor } from './headlines.ts'
 import { type Piece, paragraphs, runningText, startPiece } from './piece.ts'
-import { bestChapters, hasPlenty } from './sections.ts'
+import { bestChapters, hasPlenty, sectionsOf } from './sections.ts'
 
 export interface NewsletterIntro {
   readonly subject: string
@@ -19,7 +19,7 @@ export function writeNewsletterIntro(material: Material, assignment: Assignment)
   const { analysis } = material
   const { formulas } = analysis.language
   const target = assignment.words ?? 120
-  const piece = startPiece(material, { hand: 3 })
+  const piece = startPiece(material, { hand: 'intro' })
   const plenty = hasPlenty(material)
   const subject = (plenty ? subjectFrom(piece) : undefined) ?? clip(material.title, longestSubject)
   const preheader = (plenty ? preheaderFrom(piece) : undefined) ?? topicsAsPreheader(material)
@@ -41,14 +41,20 @@ export function writeNewsletterIntro(material: Material, assignment: Assignment)
   return { subject, preheader, text: [...paragraphs(sentences), issue].join('\n\n'), cues: piece.cues() }
 }
 
-/** A sentence short enough to be read whole in a list of mails. */
+/** On a telephone a list of mails shows so much. */
+const telephone = 40
+
+/** A sentence short enough to be read whole in a list of mails, best also in one on a telephone. */
 function subjectFrom(piece: Piece): string | undefined {
-  const [sentence] = piece.take({
-    words: 10,
-    most: 1,
-    fits: ({ opening, stands, words }) =>
-      stands && words >= 4 && opening.length <= longestSubject + 1 && !/[,;:]/.test(opening),
-  })
+  const take = (longest: number): Sentence | undefined =>
+    piece.take({
+      words: 10,
+      most: 1,
+      floor: 0.2,
+      fits: ({ opening, stands, words }) =>
+        stands && words >= 4 && opening.length <= longest + 1 && !/[,;:]/.test(opening),
+    })[0]
+  const sentence = take(telephone) ?? take(longestSubject)
   return sentence?.opening.replace(/\.$/, '')
 }
 
@@ -83,10 +89,20 @@ export interface NewsletterPoints {
 export function writeMainPoints(material: Material, assignment: Assignment): NewsletterPoints {
   const { analysis } = material
   const piece = startPiece(material)
-  const visited = bestChapters(material, 5)
+  const visited = bestChapters(
+    { ...material, chapters: sectionsOf(material, Math.max(3, material.chapters.length)) },
+    5,
+  )
   const words = assignment.words === undefined ? 48 : assignment.words / visited.length - 3
   const points = visited.flatMap((chapter) => {
-    const sentences = piece.take({ range: chapter, words, runs: 0.6, chains: true, floor: 0.3 })
+    const sentences = piece.take({
+      range: chapter,
+      words,
+      runs: 0.6,
+      chains: true,
+      floor: 0.2,
+      lift: (sentence) => titleFactor(sentence, chapter.title),
+    })
     const cue = heaviest(sentences, material)?.cues[0]
     return cue === undefined ? [] : [{ heading: chapter.title, text: runningText(sentences), cue }]
   })
@@ -110,7 +126,7 @@ export interface NewsletterTakeaways {
 /** Single sentences that hold beyond the story they were told in: no figures and no `I`, as far as that is possible. */
 export function writeTakeaways(material: Material, assignment: Assignment): NewsletterTakeaways {
   const { language } = material.analysis
-  const piece = startPiece(material, { hand: 1 })
+  const piece = startPiece(material)
   const sentences = piece.take({
     words: assignment.words ?? 110,
     most: 6,

@@ -1,13 +1,16 @@
 import type { Material } from '../material.ts'
 import { choose, type Wish } from '../select.ts'
-import type { Range, Sentence } from '../text/index.ts'
+import { follows, type Range, type Sentence } from '../text/index.ts'
 
 export interface Request {
   readonly range?: Range | undefined
+  readonly parts?: readonly Range[] | undefined
   readonly words: number
   readonly most?: number | undefined
   readonly runs?: number | undefined
   readonly chains?: boolean | undefined
+  /** A sentence of the piece that what is chosen may lean on. */
+  readonly after?: Sentence | undefined
   readonly fits?: ((sentence: Sentence) => boolean) | undefined
   readonly floor?: number | undefined
   /** If nothing fits, the heaviest sentence that is left comes all the same. */
@@ -25,21 +28,39 @@ export interface Piece {
   take(request: Request): readonly Sentence[]
   /** The question right before a sentence, if it can be understood by itself and is not used yet; it is used from then on. */
   questionBefore(sentence: Sentence): Sentence | undefined
+  /** Takes just these, if none of them is used yet. */
+  claim(sentences: readonly Sentence[]): boolean
+  /** Gives back what was taken and is not needed after all. */
+  release(sentences: readonly Sentence[]): void
   /** The cues of all sentences taken, in the order of the source. */
   cues(): readonly string[]
   /** Words of all sentences taken. */
   words(): number
 }
 
-/** Sentences are dealt out among this many kinds of piece, so that short pieces of one source differ. */
-const hands = 4
+/** The short pieces, among which sentences are dealt out, so that those of one source differ. */
+const hands = [
+  'twitter',
+  'linkedin',
+  'facebook',
+  'intro',
+  'bluesky',
+  'threads',
+  'instagram',
+  'youtube_short',
+  'tiktok',
+  'youtube_description',
+  'show_notes',
+] as const
+
+export type Hand = (typeof hands)[number]
 
 export interface PieceOptions {
   /**
-   * Which share of the sentences the piece prefers; without one it prefers none. Pieces with different hands open with
+   * Whose share of the sentences the piece prefers; without one it prefers none. Pieces with different hands open with
    * different sentences of the same source.
    */
-  readonly hand?: number | undefined
+  readonly hand?: Hand | undefined
   /** Sentences that are not to be used. */
   readonly used?: ReadonlySet<number> | undefined
 }
@@ -48,6 +69,7 @@ export function startPiece(material: Material, { hand, used: taken }: PieceOptio
   const { analysis } = material
   const used = new Set(taken)
   const dealt = hand === undefined ? undefined : deal(material, hand)
+  const preference = preferenceFor(analysis.sentences.length / hands.length)
 
   const wishFor = (request: Request): Wish => {
     const { start, end } = request.range ?? { start: 0, end: analysis.sentences.length }
@@ -60,21 +82,27 @@ export function startPiece(material: Material, { hand, used: taken }: PieceOptio
       runs: request.runs,
       chains: request.chains,
       floor: request.floor,
+      after: request.after?.index,
+      parts: request.parts,
       weigh: (index) => {
         const sentence = at(index)
         const lift = sentence === undefined ? 1 : (request.lift?.(sentence) ?? 1)
-        return (material.weights[index] ?? 0) * lift * (dealt?.has(index) === true ? 1.3 : 1)
+        return (material.weights[index] ?? 0) * lift * (dealt?.has(index) === true ? preference : 1)
       },
       fits: (index) => {
         const sentence = at(index)
         if (sentence === undefined || (isTalk(sentence) && request.talk !== true)) return false
+        if (material.barred.has(index) || !material.allows(sentence.text)) return false
         return request.fits?.(sentence) ?? true
       },
     }
   }
 
   const heaviest = (): readonly number[] => {
-    const left = analysis.sentences.filter(({ kind, index }) => kind === 'statement' && !used.has(index))
+    const left = analysis.sentences.filter(
+      ({ kind, index, text }) =>
+        kind === 'statement' && !used.has(index) && !material.barred.has(index) && material.allows(text),
+    )
     return left
       .map(({ index }) => index)
       .sort((one, other) => (material.weights[other] ?? 0) - (material.weights[one] ?? 0))
@@ -89,12 +117,26 @@ export function startPiece(material: Material, { hand, used: taken }: PieceOptio
       for (const index of chosen) used.add(index)
       return chosen.flatMap((index) => analysis.sentences[index] ?? [])
     },
-    questionBefore({ index }) {
-      const question = analysis.sentences[index - 1]
-      if (question === undefined || !question.asksAlone || question.words < 4 || used.has(question.index))
+    questionBefore(sentence) {
+      const question = analysis.sentences[sentence.index - 1]
+      if (
+        question?.kind !== 'question' ||
+        !follows(sentence, question) ||
+        !question.asksAlone ||
+        question.words < 4 ||
+        used.has(question.index)
+      )
         return undefined
       used.add(question.index)
       return question
+    },
+    claim(sentences) {
+      if (sentences.some(({ index }) => used.has(index))) return false
+      for (const { index } of sentences) used.add(index)
+      return true
+    },
+    release(sentences) {
+      for (const { index } of sentences) used.delete(index)
     },
     cues() {
       const cited = new Set([...used].flatMap((index) => analysis.sentences[index]?.cues ?? []))
@@ -104,16 +146,27 @@ export function startPiece(material: Material, { hand, used: taken }: PieceOptio
   }
 }
 
-function isTalk({ isSignpost, isHost, kind }: Sentence): boolean {
-  return isSignpost || (isHost && kind !== 'question')
+/** What belongs to speech: announcements, a host's statements, and questions of a host that name nothing. */
+function isTalk({ isSignpost, isHost, kind, tokens, terms }: Sentence): boolean {
+  if (isSignpost) return true
+  if (!isHost) return false
+  const names = tokens.some(({ tag, isStop }) => !isStop && (tag === 'noun' || tag === 'name'))
+  return kind !== 'question' || !(names || terms.length > 2)
 }
 
-/** Every fourth sentence by weight. */
-function deal({ weights }: Material, hand: number): ReadonlySet<number> {
+/** How much a piece prefers its share: the more there is in it, the less is lost. */
+function preferenceFor(sentences: number): number {
+  if (sentences >= 60) return 2.2
+  if (sentences >= 15) return 1.6
+  return sentences >= 6 ? 1.3 : 1.15
+}
+
+/** Every so many sentences by weight one. */
+function deal({ weights }: Material, hand: Hand): ReadonlySet<number> {
   const order = weights
     .map((_, index) => index)
     .sort((one, other) => (weights[other] ?? 0) - (weights[one] ?? 0) || one - other)
-  return new Set(order.filter((_, place) => place % hands === hand % hands))
+  return new Set(order.filter((_, place) => place % hands.length === hands.indexOf(hand)))
 }
 
 /** Sentences as running text: one that follows its neighbour in the source keeps its joint, any other opens afresh. */
@@ -122,7 +175,7 @@ export function runningText(sentences: readonly Sentence[]): string {
 }
 
 function readAfter(sentence: Sentence, before: Sentence | undefined): string {
-  return before !== undefined && before.index === sentence.index - 1 ? sentence.text : sentence.opening
+  return follows(sentence, before) ? sentence.text : sentence.opening
 }
 
 const longestParagraph = 85
@@ -134,12 +187,12 @@ export function paragraphs(sentences: readonly Sentence[]): readonly string[] {
   let words = 0
   for (const [at, sentence] of sentences.entries()) {
     const before = sentences[at - 1]
-    const follows = before !== undefined && before.index === sentence.index - 1
+    const goesOn = follows(sentence, before)
     const breaks =
       before === undefined ||
       (before.speaker !== sentence.speaker && words >= 20) ||
-      (words >= shortestParagraph && !follows && words + sentence.words > longestParagraph * 0.7) ||
-      (words + sentence.words > longestParagraph && (sentence.stands || !follows))
+      (words >= shortestParagraph && !goesOn && words + sentence.words > longestParagraph * 0.7) ||
+      (words + sentence.words > longestParagraph && (sentence.stands || !goesOn))
     if (breaks) {
       groups.push([])
       words = 0

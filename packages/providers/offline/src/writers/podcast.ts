@@ -65,9 +65,9 @@ function leadIn({ material }: Piece, { title }: Chapter, at: number, count: numb
   const isLast = at > 1 && at === count - 1
   const segue = at === 0 ? podcast.first : isLast ? podcast.last : next
   const line = { speaker: podcast.host, say: segue.replace('{topic}', title) }
-  return at === 0
-    ? [{ speaker: podcast.host, say: podcast.welcome.replace('{topic}', material.title) }, line]
-    : [line]
+  if (at > 0) return [line]
+  const welcome = { speaker: podcast.host, say: podcast.welcome.replace('{topic}', material.title) }
+  return title === material.title ? [welcome] : [welcome, line]
 }
 
 function leadOut({ material }: Piece, at: number, count: number): readonly Line[] {

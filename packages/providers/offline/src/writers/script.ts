@@ -1,7 +1,6 @@
-import type { Language } from '../languages/index.ts'
 import type { Material } from '../material.ts'
 import type { Assignment } from '../prompt-parts.ts'
-import { countWords, type Range, type Sentence, sentenceCase, type Token } from '../text/index.ts'
+import { countWords, figuresIn, type Range, type Sentence, sentenceCase } from '../text/index.ts'
 import { keyPhrases, leadPhrase } from '../titles.ts'
 import { hook } from './headlines.ts'
 import { runningText, startPiece } from './piece.ts'
@@ -23,7 +22,7 @@ const wordsPerSecond = 150 / 60
 export function writeVideoScript(material: Material, assignment: Assignment): VideoScript {
   const seconds = assignment.seconds ?? (assignment.variant === 'tiktok' ? 30 : 60)
   const { analysis } = material
-  const piece = startPiece(material, { hand: seconds <= 40 ? 2 : 3 })
+  const piece = startPiece(material, { hand: seconds <= 40 ? 'tiktok' : 'youtube_short' })
   const range = seconds <= 40 ? heaviestChapter(material, seconds) : undefined
   const opening = hook(piece, { range, words: 14 })
   const firstLine = opening?.opening ?? material.title
@@ -44,13 +43,14 @@ export function writeVideoScript(material: Material, assignment: Assignment): Vi
     const around = [at === 0 ? firstLine : '', at === scenes.length - 1 ? callToAction : '']
     return countWords([...around, runningText(scene)].join(' '))
   })
+  const shows = showsFor(scenes, material)
   const lengths = wholeSeconds(spoken.map((words) => words / wordsPerSecond))
   return {
     title: material.title,
     hook: firstLine,
     scenes: scenes.map((scene, at) => ({
       say: runningText(scene),
-      show: showFor(scene, at, material),
+      show: shows[at] ?? material.title,
       seconds: lengths[at] ?? 1,
     })),
     callToAction,
@@ -80,7 +80,13 @@ function scenesOf(sentences: readonly Sentence[]): readonly (readonly Sentence[]
   for (const sentence of sentences) {
     const scene = scenes.at(-1)
     const words = scene?.reduce((total, part) => total + part.words, 0) ?? 0
-    if (scene !== undefined && words + sentence.words <= 24 && scene.at(-1)?.index === sentence.index - 1)
+    const opens = sentence.kind === 'question'
+    if (
+      scene !== undefined &&
+      !opens &&
+      words + sentence.words <= 24 &&
+      scene.at(-1)?.index === sentence.index - 1
+    )
       scene.push(sentence)
     else scenes.push([sentence])
   }
@@ -97,58 +103,33 @@ function wholeSeconds(exact: readonly number[]): readonly number[] {
   })
 }
 
-/** A figure on screen where one is said, else pictures of what is talked about, and now and then the speaker. */
-function showFor(scene: readonly Sentence[], at: number, { analysis }: Material): string {
+/**
+ * What is seen in each scene, no two alike: a figure on screen where one is said, else pictures of what is talked about,
+ * and now and then the speaker.
+ */
+function showsFor(scenes: readonly (readonly Sentence[])[], material: Material): readonly string[] {
+  const used = new Set<string>()
+  return scenes.map((scene, at) => {
+    const candidates = showsOf(scene, at, material)
+    const show = candidates.find((candidate) => !used.has(candidate)) ?? candidates[0] ?? material.title
+    used.add(show)
+    return show
+  })
+}
+
+function showsOf(scene: readonly Sentence[], at: number, { analysis, allows }: Material): readonly string[] {
   const { shows } = analysis.language.formulas
-  const figure = figureIn(scene, analysis.language)
-  if (figure !== undefined) return shows.number.replace('{topic}', figure)
+  const figures = scene.flatMap(({ tokens }) => figuresIn(tokens, analysis.language))
   const start = scene[0]?.index ?? 0
-  const phrase = keyPhrases(analysis, { start, end: (scene.at(-1)?.index ?? start) + 1 }, 1)[0]
-  const template = shows.topics[at % shows.topics.length]
-  return phrase === undefined || template === undefined || at % 4 === 3
-    ? shows.speaker
-    : template.replace('{topic}', phrase)
-}
-
-/** The first number said, with the word that belongs to it: `61,000 pounds`. Years and parts (`in five`) are no figures to show. */
-function figureIn(scene: readonly Sentence[], language: Language): string | undefined {
-  for (const { tokens } of scene) {
-    for (const [at, { tag, lower, text }] of tokens.entries()) {
-      const before = tokens[at - 1]
-      if (
-        tag !== 'number' ||
-        lower === 'one' ||
-        before?.tag === 'number' ||
-        before?.text === '-' ||
-        before?.lower === 'in'
-      )
-        continue
-      const figure = /^(?:19|20)\d\d$/.test(text) ? undefined : withUnit(tokens, at, language)
-      if (figure !== undefined) return figure
-    }
-  }
-  return undefined
-}
-
-function withUnit(tokens: readonly Token[], start: number, { capitalNouns }: Language): string | undefined {
-  let end = start + 1
-  while (tokens[end]?.tag === 'number' || /^[-%]$/.test(tokens[end]?.text ?? '')) end += 1
-  const unit = tokens[end]
-  if (
-    unit?.isWord === true &&
-    !unit.isStop &&
-    unit.tag !== 'adjective' &&
-    (!capitalNouns || unit.tag === 'noun')
+  const phrases = keyPhrases(analysis, { start, end: (scene.at(-1)?.index ?? start) + 1 }, 3)
+  const pictures = phrases.map((phrase, rank) => {
+    const template = shows.topics[(at + rank) % shows.topics.length] ?? '{topic}'
+    return template.replace('{topic}', phrase)
+  })
+  const speakers = shows.speakers.map((_, rank) => shows.speakers[(at + rank) % shows.speakers.length] ?? '')
+  const numbers = figures.map((figure) =>
+    shows.number.replace('{topic}', /^\p{L}/u.test(figure) ? sentenceCase(figure) : figure),
   )
-    end += 1
-  // Of `four kitchen scales` the first two words would be nonsense.
-  const isBare = end === start + 1
-  if (isBare || (unit?.tag === 'noun' && tokens[end]?.tag === 'noun')) return undefined
-  const text = tokens
-    .slice(start, end)
-    .map((token) => token.text)
-    .join(' ')
-    .replace(/ - /g, '-')
-    .replace(/ %/g, '%')
-  return /^\p{L}/u.test(text) ? sentenceCase(text) : text
+  const others = at % 4 === 3 ? [...speakers, ...pictures] : [...pictures, ...speakers]
+  return [...numbers, ...others].filter(allows)
 }

@@ -1,9 +1,7 @@
 import type { Material } from '../material.ts'
 import type { Assignment } from '../prompt-parts.ts'
 import type { Sentence } from '../text/index.ts'
-import { hasFigure } from './headlines.ts'
 import { type Piece, paragraphs, startPiece } from './piece.ts'
-import { bestChapters } from './sections.ts'
 
 const lengths: Readonly<Record<string, { readonly words: number; readonly points: number }>> = {
   short: { words: 80, points: 3 },
@@ -18,7 +16,7 @@ export interface Summary {
   readonly cues: readonly string[]
 }
 
-/** Text and points share no sentence. The text is drawn from the chapters that have most to say. */
+/** Text and points share no sentence. */
 export function writeSummary(material: Material, assignment: Assignment): Summary {
   const length = lengths[assignment.variant ?? ''] ?? { words: 200, points: 5 }
   const target = assignment.words ?? length.words
@@ -45,20 +43,15 @@ export function writePlain(material: Material, words: number): string {
 }
 
 function summarise(piece: Piece, words: number): string {
-  // A short text cannot visit every chapter.
-  const visited = bestChapters(piece.material, Math.max(1, Math.floor(words / 22)))
-  const chains = words > 150
-  const lift = (sentence: Sentence): number => (hasFigure(sentence) ? 1.15 : 1)
+  const { chapters: parts } = piece.material
   const fits = (sentence: Sentence): boolean => sentence.words >= 6
-  const chosen = visited.flatMap((range) =>
-    piece.take({ range, words: words / visited.length, runs: 0.3, chains, fits, floor: 0.3, lift }),
-  )
-  const more = piece.take({ words: words - piece.words(), runs: 0.6, chains, fits })
-  const short = piece.take({
+  const chains = words > 150
+  const chosen = piece.take({ words, parts, runs: 0.2, chains, fits, floor: 0.2 })
+  const more = piece.take({
     words: words - piece.words(),
     runs: 0.6,
     chains: true,
-    needed: chosen.length + more.length === 0,
+    needed: chosen.length === 0,
   })
-  return paragraphs([...chosen, ...more, ...short].sort((one, other) => one.index - other.index)).join('\n\n')
+  return paragraphs([...chosen, ...more].sort((one, other) => one.index - other.index)).join('\n\n')
 }

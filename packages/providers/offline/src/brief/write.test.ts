@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { sourceOf, transcript } from '../tests/support.ts'
-import { analyse } from './analysis.ts'
-import { writeBrief } from './brief.ts'
-import type { Brief } from './brief-shape.ts'
-import { languageOf } from './languages/index.ts'
+import { sourceOf, transcript } from '../../tests/support.ts'
+import { analyse } from '../analysis.ts'
+import { languageOf } from '../languages/index.ts'
+import type { Brief } from './shape.ts'
+import { writeBrief } from './write.ts'
 
 async function briefOf(source: string, code = 'en'): Promise<Brief> {
   const language = languageOf(code)

@@ -1,4 +1,4 @@
-import { parseRecord, recordsIn, stringsIn } from './json-reading.ts'
+import { parseRecord, recordsIn, stringsIn } from '../json-reading.ts'
 
 /** The brief of a source, as this model writes it. */
 export interface Brief {

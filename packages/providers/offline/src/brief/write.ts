@@ -1,20 +1,29 @@
-import type { Analysis } from './analysis.ts'
-import type { Brief, BriefPoint } from './brief-shape.ts'
-import type { Language } from './languages/index.ts'
-import { choose } from './select.ts'
-import type { Range, Sentence } from './text/index.ts'
-import { rangeTitles, sourceTitle } from './titles.ts'
+import type { Analysis } from '../analysis.ts'
+import type { Language } from '../languages/index.ts'
+import { choose } from '../select.ts'
+import { figuresIn, type Range } from '../text/index.ts'
+import { rangeTitles, sourceTitle } from '../titles.ts'
+import { findQuotes } from './quotes.ts'
+import type { Brief, BriefPoint } from './shape.ts'
+
+/** How many points are wanted. */
+export interface Amount {
+  readonly minimum: number
+  readonly maximum: number
+}
+
+const usualAmount: Amount = { minimum: 8, maximum: 40 }
 
 /** The brief of a source: title, overview, points, quotes, names, numbers and chapters, all with their cues. */
-export function writeBrief(analysis: Analysis): Brief {
-  const points = findPoints(analysis)
+export function writeBrief(analysis: Analysis, amount: Amount = usualAmount): Brief {
+  const points = findPoints(analysis, amount)
   const titles = rangeTitles(analysis, analysis.chapters)
   return {
     title: sourceTitle(analysis),
     language: analysis.language.code,
     overview: overviewOf(analysis),
     points: points.map(({ index: _index, ...point }) => point),
-    quotes: findQuotes(analysis),
+    quotes: quotesOf(analysis),
     names: findNames(analysis),
     numbers: findNumbers(analysis),
     chapters: analysis.chapters.map((range, index) => ({
@@ -32,7 +41,7 @@ const nothing: ReadonlySet<number> = new Set()
 
 function overviewOf(analysis: Analysis): string {
   const size = analysis.sentences.length
-  const weigh = (index: number): number => analysis.scores[index] ?? 0
+  const weigh = (index: number): number => weightOf(analysis, index)
   const chosen = [0, 1, 2].flatMap((third) => {
     const from = everything(analysis).slice(
       Math.floor((third * size) / 3),
@@ -44,6 +53,11 @@ function overviewOf(analysis: Analysis): string {
   return indices.map((index) => analysis.sentences[index]?.opening ?? '').join(' ')
 }
 
+/** What a sentence is worth to a reader who was not there: announcements and a host's statements are not. */
+function weightOf({ sentences, scores }: Analysis, index: number): number {
+  return sentences[index]?.isSignpost === true ? 0 : (scores[index] ?? 0)
+}
+
 /** For sources in which no sentence stands by itself. */
 function bestOf({ sentences, scores }: Analysis, count: number): readonly number[] {
   return sentences
@@ -53,21 +67,35 @@ function bestOf({ sentences, scores }: Analysis, count: number): readonly number
     .sort((one, other) => one - other)
 }
 
-/** One point for some seventy words, at least eight where the source has them; every chapter has its share. */
-function findPoints(analysis: Analysis): readonly (BriefPoint & { readonly index: number })[] {
-  const wanted = Math.max(8, Math.min(40, Math.round(analysis.words / 70)))
-  const weigh = (index: number): number => analysis.scores[index] ?? 0
+/** One point for some seventy words, as far as the amount allows; every chapter has its share. */
+function findPoints(
+  analysis: Analysis,
+  { minimum, maximum }: Amount,
+): readonly (BriefPoint & { readonly index: number })[] {
+  const wanted = Math.max(minimum, Math.min(maximum, Math.round(analysis.words / 70)))
+  const weigh = (index: number): number => weightOf(analysis, index)
   const perChapter = analysis.chapters.flatMap((range) => {
     const from = everything(analysis).slice(range.start, range.end)
     const share = Math.max(1, Math.round((wanted * (range.end - range.start)) / analysis.sentences.length))
     return choose(analysis, { from, words: Number.POSITIVE_INFINITY, most: share, used: nothing, weigh })
   })
-  return perChapter.slice(0, 40).flatMap((index, at) => {
+  const chosen = perChapter.length > 0 ? perChapter : bestOf(analysis, 1)
+  return lightestOut(chosen, maximum, weigh).flatMap((index, at) => {
     const sentence = analysis.sentences[index]
     return sentence === undefined
       ? []
       : [{ id: `p${at + 1}`, text: sentence.opening, cues: sentence.cues, index }]
   })
+}
+
+function lightestOut(
+  indices: readonly number[],
+  most: number,
+  weigh: (index: number) => number,
+): readonly number[] {
+  if (indices.length <= most) return indices
+  const kept = new Set([...indices].sort((one, other) => weigh(other) - weigh(one)).slice(0, most))
+  return indices.filter((index) => kept.has(index))
 }
 
 /** Chapters follow one another without a gap: each ends with the cue before the next one begins. */
@@ -83,38 +111,21 @@ function cueSpan(
   return { firstCue: firstCue ?? '', lastCue: lastCue ?? firstCue ?? '' }
 }
 
-const mostQuotes = 8
+const mostQuotes = 12
+const wordsPerQuote = 120
 
-/** Of the best sentences so many are looked at: in a source full of markup none may be quotable. */
-const mostTried = 100
-
-/** Sentences word for word as their cues have them; captions break a sentence over a few. */
-function findQuotes(analysis: Analysis): Brief['quotes'] {
-  const verbatim = new Map(analysis.cues.map((cue) => [cue.id, cue.verbatim.replace(/\s+/g, ' ').trim()]))
-  const isVerbatim = ({ cues, verbatim: text }: Sentence): boolean =>
-    cues
-      .map((cue) => verbatim.get(cue) ?? '')
-      .join(' ')
-      .includes(text)
-  return analysis.sentences
-    .filter(({ cues, stands, words }) => stands && words >= 5 && words <= 28 && cues.length <= 4)
-    .sort(
-      (one, other) => strikingness(other, analysis) - strikingness(one, analysis) || one.index - other.index,
-    )
-    .slice(0, mostTried)
-    .filter((sentence) => isVerbatim(sentence))
-    .slice(0, mostQuotes)
+/** In the order of the source. */
+function quotesOf(analysis: Analysis): Brief['quotes'] {
+  const count = Math.max(4, Math.min(mostQuotes, Math.round(analysis.words / wordsPerQuote)))
+  const weigh = (index: number): number => analysis.scores[index] ?? 0
+  return [...findQuotes(analysis, { count, parts: analysis.chapters, weigh })]
+    .filter(({ stands }) => stands)
     .sort((one, other) => one.index - other.index)
     .map(({ cues, verbatim: text, speaker }) => ({
       cue: cues[0] ?? '',
       text,
       ...(speaker === undefined ? {} : { speaker }),
     }))
-}
-
-/** How well a sentence would do alone on a page: short ones gain. */
-function strikingness({ index, words }: Sentence, { scores }: Analysis): number {
-  return (scores[index] ?? 0) * (words <= 14 ? 1.3 : 1)
 }
 
 const mostNames = 20
@@ -138,13 +149,30 @@ function findNames({ sentences, phrases, cues }: Analysis): readonly string[] {
 const mostNumbers = 24
 const number = /(?<![\p{L}\p{N}])[$€£]?\d+(?:[.,:]\d+)*(?:\s?%|\s\p{L}[\p{L}-]{3,})?/gu
 
-/** Figures with the word behind them, as the cue has them. */
-function findNumbers({ cues, language }: Analysis): Brief['numbers'] {
-  return cues
-    .flatMap(({ id, text }) =>
-      [...text.matchAll(number)].map(([found]) => ({ text: withoutStopWord(found, language), cue: id })),
-    )
+/** Figures with the word behind them, as the cue has them; of many those in the heaviest sentences. */
+function findNumbers(analysis: Analysis): Brief['numbers'] {
+  const { sentences, scores, language } = analysis
+  const cues = new Map(analysis.cues.map((cue, order) => [cue.id, { ...cue, order }]))
+  const found = sentences.flatMap(({ cues: own, tokens, index, kind }) => {
+    if (kind === 'unusable') return []
+    const inWords = figuresIn(tokens, language).filter((figure) => !/\d/.test(figure))
+    return own.flatMap((id) => {
+      const { text = '', order = 0 } = cues.get(id) ?? {}
+      const digits = Array.from(text.matchAll(number), ([figure]) => withoutStopWord(figure, language))
+      const said = [...digits, ...inWords.filter((figure) => text.includes(figure))]
+      return said.map((figure) => ({ text: figure, cue: id, order, weight: scores[index] ?? 0 }))
+    })
+  })
+  const once = new Map<string, (typeof found)[number]>()
+  for (const one of found) {
+    const key = `${one.cue} ${one.text}`
+    if ((once.get(key)?.weight ?? -1) < one.weight) once.set(key, one)
+  }
+  return [...once.values()]
+    .sort((one, other) => other.weight - one.weight)
     .slice(0, mostNumbers)
+    .sort((one, other) => one.order - other.order)
+    .map(({ text, cue }) => ({ text, cue }))
 }
 
 function withoutStopWord(found: string, { stopWords }: Language): string {

@@ -1,0 +1,1 @@
+export { adjusted, readRepair, repairFields } from './repair.ts'
