@@ -10,7 +10,6 @@ import { checkedPiece, type PieceCheck, type PieceFacts } from './piece.ts'
 import { checkReadability } from './readability/readability.ts'
 import { checkSentences } from './readability/sentences.ts'
 import { checkAcross } from './repetition/across.ts'
-import { checkRepetition } from './repetition/repetition.ts'
 import { sentencesOf } from './text/sentences.ts'
 
 let detector: LanguageDetector
@@ -168,7 +167,6 @@ function everything(text: string, language: string, value: object): void {
   checkMarkup([{ path: 'text', text }])
   checkReadability([text], { language })
   checkSentences([text], 'read', language)
-  checkRepetition([text], language)
   checkAcross([1, 2].map((name) => ({ name: `${name}`, language, texts: [{ path: 'text', text }] })))
   splitClaims([{ path: 'text', text }], language)
 }

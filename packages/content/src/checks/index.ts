@@ -19,7 +19,7 @@ export {
   toChecks,
   toRepairs,
 } from './finding.ts'
-export { type Citation, checkCitations, checkCues, citationsOf, citedAt } from './grounding/citations.ts'
+export { type Citation, checkCitations, citationsOf, citedAt } from './grounding/citations.ts'
 export { checkCoverage } from './grounding/coverage.ts'
 export { checkFigures } from './grounding/figures.ts'
 export { checkNames } from './grounding/names.ts'
@@ -53,14 +53,13 @@ export {
   type VideoChapters,
   weightedLength,
 } from './platforms/index.ts'
-export type { Audience, Taken } from './readability/formulas.ts'
+export type { Audience, Taken, TextFigures } from './readability/formulas.ts'
 export { checkReadability, type ReadabilityGround, readingEase } from './readability/readability.ts'
 export { checkSentences } from './readability/sentences.ts'
 export { checkComplete } from './remains/complete.ts'
 export { checkRemains, type RemainsGround } from './remains/remains.ts'
 export { checkAcross, type SiblingPiece } from './repetition/across.ts'
 export { checkRepeats } from './repetition/repeats.ts'
-export { checkRepetition, repeatedShare } from './repetition/repetition.ts'
 export { spokenSeconds } from './spoken.ts'
 export { type SourceText, sourceTextOf } from './text/source-text.ts'
 export { type PlacedText, textsOf } from './text/texts.ts'

@@ -13,6 +13,8 @@ export interface ReviewedPiece {
   readonly value: unknown
   /** It should be written in (BCP 47). */
   readonly language: string
+  /** Of the source (BCP 47). Default: the brief's, else the piece's own. Translated quotations are not compared word for word. */
+  readonly sourceLanguage?: string | undefined
   /** What it was made from. */
   readonly cues: readonly Cue[]
   /** Without one, it may cite any cue of the source. */
@@ -42,7 +44,8 @@ export async function reviewPiece(piece: ReviewedPiece): Promise<readonly Findin
   if (!parsed.success) return misfit(parsed.error.issues)
   const words = cues.reduce((sum, { text }) => sum + countWords(text), 0)
   const contract = lengthContract(piece.spec ?? spec, { ...form.source, words })
-  const brief = piece.brief ?? wholeSource(language, cues)
+  const { sourceLanguage = piece.brief?.language ?? language } = piece
+  const brief = { ...(piece.brief ?? wholeSource(cues)), language: sourceLanguage }
   const ground = reviewGround({ type, variant, contract, language, voice, instructions, brief, cues })
   return reviewDraft(form, parsed.data, ground, { detector: await loadLanguageDetector(), checks })
 }
@@ -81,11 +84,10 @@ function pathOf(path: readonly PropertyKey[]): string {
 }
 
 /** A brief of one chapter that is the whole source, so that all of it may be cited. */
-function wholeSource(language: string, cues: readonly Cue[]): Brief {
+function wholeSource(cues: readonly Cue[]): Omit<Brief, 'language'> {
   const ids = cues.map(({ id }) => id)
   return {
     title: '',
-    language,
     overview: '',
     points: [],
     quotes: [],

@@ -3,10 +3,6 @@ import type { Brief } from '../../src/brief/index.ts'
 import {
   checkAcross,
   checkChapters,
-  checkFigures,
-  checkNames,
-  checkQuotations,
-  checkReadability,
   checkTimes,
   citationsOf,
   citedAt,
@@ -47,8 +43,6 @@ export async function lookAt(candidate: Candidate): Promise<readonly Finding[]> 
   const reviewed = await reviewPiece({ type, variant, value, language, cues, brief, voice, instructions })
   if (reviewed.some(({ name }) => name === 'shape')) return reviewed
   const texts = textsOf(value)
-  const names = new Set(reviewed.map(({ name }) => name))
-  const missing = (name: string, findings: () => readonly Finding[]) => (names.has(name) ? [] : findings())
   const { findings: judged } = await judgeFaithfulness({
     claims: splitClaims(texts, language),
     cues,
@@ -57,16 +51,8 @@ export async function lookAt(candidate: Candidate): Promise<readonly Finding[]> 
   })
   return [
     ...reviewed,
-    ...missing('quotations', () => (languageOf(source) === language ? checkQuotations(texts, cues) : [])),
-    ...missing('figures', () => checkFigures(texts, cues)),
-    ...missing('names', () => checkNames(texts, cues, language)),
-    ...missing('readability', () =>
-      checkReadability(
-        texts.map(({ text }) => text),
-        { language },
-      ),
-    ),
-    ...missing('times', () => checkTimes(value, durationOf(cues))),
+    // A review knows neither the times of what is finished nor what was written beside it.
+    ...checkTimes(value, durationOf(cues)),
     ...chapters(value, cues),
     ...judged,
     ...across(candidate, siblings),

@@ -78,8 +78,3 @@ export function insertSentence(text: string, sentence: string, chance: Chance): 
   if (anchor === undefined) return `${text} ${sentence}`
   return text.replace(anchor, () => `${anchor} ${sentence}`)
 }
-
-/** Two adjacent spaces and a doubled mark would be defects of their own. */
-export function tidy(text: string): string {
-  return text.replace(/ {2,}/g, ' ').trim()
-}

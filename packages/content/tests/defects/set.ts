@@ -78,7 +78,11 @@ export function defectivePieces(pieces: readonly GoodPiece[]): readonly Defectiv
 
 function seed(mutator: Mutator, piece: GoodPiece, pieces: readonly GoodPiece[]): Defective | undefined {
   const id = `${mutator.name} in ${piece.id}`
-  const mutation = mutator.mutate(piece, { chance: chanceOf(id), pieces })
+  const mutation = mutator.mutate(piece, {
+    chance: chanceOf(id),
+    pieces,
+    isHeldOut: halfOf({ id }) === 'held out',
+  })
   if (mutation === undefined) return undefined
   return { ...piece, ...mutation, id, kind: mutator.name, expect: mutator.expect }
 }

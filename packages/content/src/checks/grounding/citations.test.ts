@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { faultsOf } from '../faults.fixture.ts'
-import { checkCitations, checkCues, citationsOf, citedAt } from './citations.ts'
+import { checkCitations, citationsOf, citedAt } from './citations.ts'
 import { checkCoverage } from './coverage.ts'
 import { checkTimes } from './times.ts'
 
@@ -73,26 +73,6 @@ describe('citedAt', () => {
     const inside = citationsOf({ title: 'x', points: [{ cue: 'c1' }, { cue: 'c2' }, { cue: 'c1' }] })
     expect(citedAt(inside, 'title')).toEqual(['c1', 'c2'])
     expect(citedAt([], 'title')).toEqual([])
-  })
-})
-
-describe('checkCues', () => {
-  it('accepts ids of the source only', () => {
-    expect(checkCues(['c1', 'c2', 'c1'], known)).toMatchObject({
-      passed: true,
-      score: 1,
-      message: 'cues: 3 cited',
-    })
-    expect(checkCues(['c1', 'c9', 'intro'], known)).toMatchObject({
-      passed: false,
-      code: 'CITATION_UNKNOWN',
-      message: 'cues: the source has no "c9", "intro"; cite ids from the source only',
-    })
-    expect(checkCues([], known)).toMatchObject({
-      passed: false,
-      score: 0,
-      message: 'cues: 0 cited; name the cues that the piece rests on',
-    })
   })
 })
 

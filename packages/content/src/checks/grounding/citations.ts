@@ -61,23 +61,6 @@ export function checkCitations(value: unknown, cueIds: { has(id: string): boolea
   )
 }
 
-/** The same for ids gathered by hand, as one finding. */
-export function checkCues(cited: readonly string[], known: { has(id: string): boolean }): Finding {
-  const strange = [...new Set(cited)].filter((id) => !known.has(id))
-  return {
-    name: 'cues',
-    passed: cited.length > 0 && strange.length === 0,
-    required: true,
-    code: 'CITATION_UNKNOWN',
-    message:
-      strange.length > 0
-        ? `cues: the source has no ${show(strange)}; cite ids from the source only`
-        : `cues: ${cited.length} cited${cited.length > 0 ? '' : '; name the cues that the piece rests on'}`,
-    score: cited.length === 0 ? 0 : 1 - strange.length / cited.length,
-    weight: 3,
-  }
-}
-
 function isListOfText(field: unknown): field is readonly string[] {
   return Array.isArray(field) && field.every((item) => typeof item === 'string')
 }

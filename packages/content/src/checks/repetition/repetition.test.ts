@@ -5,7 +5,6 @@ import { checkAcross } from './across.ts'
 import { loopIn } from './loops.ts'
 import { compareSentences, runsOf, wordsInRuns } from './overlap.ts'
 import { checkRepeats } from './repeats.ts'
-import { checkRepetition, repeatedShare } from './repetition.ts'
 
 const sentence = 'The water came up through the drains that night.'
 const paragraph = {
@@ -16,30 +15,6 @@ const paragraph = {
 }
 const languages = Object.keys(paragraph) as (keyof typeof paragraph)[]
 const wrong = (content: string, language = 'en') => faultsOf(checkRepeats(text(content), language))
-
-describe('checkRepetition', () => {
-  it('finds sentences that return, within and across texts', () => {
-    expect(repeatedShare([`${sentence} ${sentence}`])).toBe(0.5)
-    expect(repeatedShare([sentence, sentence.toUpperCase(), `  ${sentence.replace('.', '!')}`])).toBeCloseTo(
-      2 / 3,
-    )
-    expect(checkRepetition([sentence, sentence])).toMatchObject({
-      passed: false,
-      score: 0.5,
-      code: 'TEXT_REPEATED',
-      message:
-        '50 % of the words stand in sentences that were said before, at most 20 % may; say each thing once',
-    })
-  })
-
-  it('leaves short sentences and different ones alone', () => {
-    expect(checkRepetition(['Thank you. Thank you. Thank you.', sentence])).toMatchObject({
-      passed: true,
-      score: 1,
-    })
-    expect(repeatedShare([])).toBe(0)
-  })
-})
 
 describe('checkRepeats', () => {
   it.each(languages)('finds a paragraph that returns: %s', (language) => {

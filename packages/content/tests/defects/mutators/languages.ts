@@ -1,6 +1,7 @@
 import { at, listAt, proseOf, withAt } from '../rewrite.ts'
 import { isAnnouncement } from '../texts.ts'
 import { type Mutator, required } from './mutator.ts'
+import { unseenParagraphs } from './unseen.ts'
 
 /** Paragraphs that could stand anywhere, by language. */
 const paragraphs: Readonly<Record<string, readonly string[]>> = {
@@ -37,13 +38,13 @@ function inside(
   return {
     name,
     expect: wrong,
-    mutate: ({ value, language }, { chance }) => {
+    mutate: ({ value, language }, { chance, isHeldOut }) => {
       const places = proseOf(value, 12).filter(
         (placed) => !isAnnouncement(placed) && !/quotes\[/.test(placed.path),
       )
       const place = chance.one(places)
       const other = chance.one(others(language))
-      const paragraph = chance.one(paragraphs[other ?? ''] ?? [])
+      const paragraph = chance.one((isHeldOut ? unseenParagraphs : paragraphs)[other ?? ''] ?? [])
       if (place === undefined || paragraph === undefined) return undefined
       const text = put(place.text, paragraph)
       return text === undefined ? undefined : { value: withAt(value, place.path, text), path: place.path }
@@ -86,22 +87,25 @@ export const languages: readonly Mutator[] = [
   {
     name: 'one post in another language',
     expect: wrong,
-    mutate: ({ value, language }, { chance }) => {
+    mutate: ({ value, language }, { chance, isHeldOut }) => {
       const index = chance.one(listAt(value, 'posts').map((_, position) => position))
       const other = chance.one(among(['en', 'es', 'de'])(language))
       if (index === undefined || index === 0) return undefined
-      const [, sentence = ''] = paragraphs[other ?? ''] ?? []
+      const sentence = (isHeldOut ? unseenParagraphs : paragraphs)[other ?? '']?.at(-1)
       return { value: withAt(value, `posts[${index}]`, sentence), path: `posts[${index}]` }
     },
   },
   {
     name: 'a conclusion or call in another language',
     expect: wrong,
-    mutate: ({ value, language }, { chance }) => {
+    mutate: ({ value, language }, { chance, isHeldOut }) => {
       const field = ['conclusion', 'callToAction', 'preheader'].find((name) => at(value, name) !== undefined)
       const other = chance.one(among(['en', 'es', 'de'])(language))
       if (field === undefined || field === 'preheader') return undefined
-      return { value: withAt(value, field, paragraphs[other ?? '']?.[0]), path: field }
+      return {
+        value: withAt(value, field, (isHeldOut ? unseenParagraphs : paragraphs)[other ?? '']?.[0]),
+        path: field,
+      }
     },
   },
 ]

@@ -38,7 +38,7 @@ function wordsOf(piece: GoodPiece): number {
 }
 
 /** Sentences of the source that the piece does not have, until there are so many words. */
-export function sourceWords({ source, value, language }: GoodPiece, count: number): string {
+function sourceWords({ source, value, language }: GoodPiece, count: number): string {
   const own = textsOf(value)
     .map(({ text }) => text)
     .join('\n')

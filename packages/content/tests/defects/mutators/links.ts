@@ -1,6 +1,7 @@
 import { insertSentence, proseOf, withAt } from '../rewrite.ts'
 import { isAnnouncement } from '../texts.ts'
 import { inLanguage, type Mutator, required } from './mutator.ts'
+import { unseen } from './unseen.ts'
 
 const invalid = required('links', 'LINK_INVALID')
 const markdown = /^(?:text|introduction|conclusion|sections\[\d+\]\.body)$/
@@ -13,7 +14,7 @@ function added(
   return {
     name,
     expect: invalid,
-    mutate: (piece, { chance }) => {
+    mutate: (piece, { chance, isHeldOut }) => {
       const isMarkdown = piece.type === 'summary' || piece.type === 'blog_post' || piece.variant === 'intro'
       if (where !== undefined && !isMarkdown) return undefined
       const places = proseOf(piece.value).filter(
@@ -22,7 +23,7 @@ function added(
       )
       const place = chance.one(places)
       if (place === undefined) return undefined
-      const sentence = inLanguage(piece, sentences)
+      const sentence = inLanguage(piece, (isHeldOut ? unseen[name] : undefined) ?? sentences)
       return {
         value: withAt(piece.value, place.path, insertSentence(place.text, sentence, chance)),
         path: place.path,

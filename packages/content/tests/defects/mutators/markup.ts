@@ -2,6 +2,7 @@ import type { GoodPiece } from '../pieces/hand-piece.ts'
 import { proseOf, withAt } from '../rewrite.ts'
 import { isAnnouncement } from '../texts.ts'
 import { type Mutator, required } from './mutator.ts'
+import { unseenMarks } from './unseen.ts'
 
 const invalid = required('markup', 'MARKUP_INVALID')
 
@@ -18,7 +19,7 @@ function marked(
   return {
     name,
     expect: invalid,
-    mutate: (piece, { chance }) => {
+    mutate: (piece, { chance, isHeldOut }) => {
       const places = proseOf(piece.value, 6).filter(
         (placed) =>
           !/quotes\[/.test(placed.path) &&
@@ -29,7 +30,7 @@ function marked(
       const place = chance.one(places)
       const word = chance.one(place?.text.match(/(?<=\p{Ll} )\p{L}{4,}(?= \p{Ll})/gu) ?? [])
       if (place === undefined || word === undefined) return undefined
-      const text = change(place.text, word)
+      const text = ((isHeldOut ? unseenMarks[name] : undefined) ?? change)(place.text, word)
       return text === place.text
         ? undefined
         : { value: withAt(piece.value, place.path, text), path: place.path }

@@ -25,6 +25,8 @@ export interface Mutation {
 /** What a mutation may draw on. */
 export interface Surroundings {
   readonly chance: Chance
+  /** Whether the piece will be in the half that checks are not tuned on: its defect is then worded in another way. */
+  readonly isHeldOut: boolean
   /** All good pieces. */
   readonly pieces: readonly GoodPiece[]
 }

@@ -2,6 +2,7 @@ import { at, insertSentence, listAt, proseOf, withAt } from '../rewrite.ts'
 import { cuesOf } from '../source.ts'
 import { isAnnouncement } from '../texts.ts'
 import { inLanguage, type Mutator, required } from './mutator.ts'
+import { learned, unseen } from './unseen.ts'
 
 const leaked = required('remains', 'PROMPT_LEAKED')
 
@@ -17,7 +18,7 @@ function left(name: string, texts: ByLanguage, how: 'inside' | 'before' | 'after
   return {
     name,
     expect: leaked,
-    mutate: (piece, { chance }) => {
+    mutate: (piece, { chance, isHeldOut }) => {
       const places = proseOf(piece.value).filter(
         (placed) =>
           !isAnnouncement(placed) && !/quotes\[|lines\[|scenes\[|hook|callToAction/.test(placed.path),
@@ -25,7 +26,8 @@ function left(name: string, texts: ByLanguage, how: 'inside' | 'before' | 'after
       // What comes before everything comes in the first text.
       const place = how === 'before' ? places[0] : how === 'after' ? places.at(-1) : chance.one(places)
       if (place === undefined) return undefined
-      const added = inLanguage(piece, texts)
+      const seen = chance.one([texts, ...(learned[name] === undefined ? [] : [learned[name]])]) ?? texts
+      const added = inLanguage(piece, (isHeldOut ? unseen[name] : undefined) ?? seen)
       return { value: withAt(piece.value, place.path, put(place.text, added)), path: place.path }
 
       function put(text: string, what: string): string {

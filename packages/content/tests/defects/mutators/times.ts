@@ -9,7 +9,7 @@ const misplaced = required('times', 'OUTPUT_INVALID')
 const chapters = required('chapters', 'LIMIT_EXCEEDED')
 
 /** The piece as it is published, with the times that the library computes. */
-export function completed({ type, variant, value, source, language }: GoodPiece): unknown {
+function completed({ type, variant, value, source, language }: GoodPiece): unknown {
   // Each form completes what its own schema takes, and the set holds nothing else.
   const forms = pieceForms as unknown as Readonly<
     Record<string, Readonly<Record<string, PieceForm<unknown>>>>

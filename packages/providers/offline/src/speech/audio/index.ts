@@ -1,0 +1,6 @@
+export { doubleRate } from './double-rate.ts'
+export { joinSounds, type SoundPart } from './join.ts'
+export { levelled } from './level.ts'
+export { durationOf, type Sound } from './sound.ts'
+export { trimSilence } from './trim.ts'
+export { readWav, writeWav } from './wav.ts'

@@ -1,0 +1,1 @@
+export { writeMp3 } from './mp3.ts'

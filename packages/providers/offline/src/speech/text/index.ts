@@ -1,0 +1,2 @@
+export { foreignShare } from './letters.ts'
+export { type Utterance, utterancesOf } from './utterances.ts'
