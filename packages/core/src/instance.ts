@@ -27,7 +27,8 @@ export interface Repurpose<Types extends ContentType = ContentType> extends Asyn
    * Makes content from a source: a job that spawns one child per piece. Accepted is kept: once this resolves on a
    * durable backend, the job outlives any crash.
    *
-   * @throws InputError before anything is stored or paid: unknown content type, empty or oversized source, …
+   * @throws InputError before anything is stored or paid: unknown content type, voice, role or language, empty or
+   * oversized source, …
    * @throws JobError `QUEUE_FULL`, `JOB_CONFLICT`
    */
   generate<const Asked extends ContentRequest<Types>, const Languages extends readonly string[] = never>(
@@ -41,24 +42,32 @@ export interface Repurpose<Types extends ContentType = ContentType> extends Asyn
    * side by side in `contents()`.
    *
    * @param jobId the piece's: of an item of the result, or of `contents()`; also of one that failed or was rejected
-   * @throws JobError `JOB_NOT_FOUND`; InputError for a job that is no piece, an unknown stage, voice, role or language
+   * @throws JobError `JOB_NOT_FOUND`; InputError for changes that make no sense, a job that is no piece, an unknown stage,
+   * voice, role or language, or a content type that shares more by now than the piece was made from
    * @example
    * const job = await repurpose.rerun(item.jobId, { role: 'strong', voice: 'playful' })
    * const [newer, older] = await repurpose.contents({ source, type: 'summary', variant: 'short' })
    * comparePieces(older, newer)
    */
   rerun(jobId: string, changes?: RerunChanges, options?: StartOptions): Promise<Job<PieceResult>>
-  /** The pieces that are written and wait for somebody's approval. */
+  /** The pieces that are written and wait for somebody's approval, paused ones included. */
   approvals(query?: ApprovalQuery): Promise<readonly WaitingPiece[]>
   /**
-   * Lets a waiting piece count, as it is or as edited. The same piece is approved once: false when somebody was faster.
+   * Lets a waiting piece count, as it is or as edited. The first verdict counts: false when somebody was faster. A paused
+   * piece is approved when it goes on.
    *
-   * @throws JobError `JOB_NOT_FOUND`, `JOB_STATE` when it does not wait; InputError when the edited value does not fit
+   * @throws JobError `JOB_NOT_FOUND`; `JOB_STATE` when it does not wait, not yet or no longer; InputError for a verdict
+   * that makes no sense or an edited value that does not fit the content type's schema
    */
   approve(jobId: string, verdict?: Verdict): Promise<boolean>
   /** Fails a waiting piece with `OUTPUT_REJECTED`, its draft and the comment in the error. @throws as `approve` does */
   reject(jobId: string, verdict?: Omit<Verdict, 'value'>): Promise<boolean>
-  /** Checks a request of unknown shape. Unknown variants fall back to the type's defaults, with a warning. */
+  /**
+   * Checks a request of unknown shape; what it gives, `generate` takes. Unknown variants fall back to the type's
+   * defaults, and languages named twice are taken once, each with a warning.
+   *
+   * @throws InputError as `generate` does
+   */
   parse(body: unknown): Promise<{
     readonly request: GenerationRequest<Types, ContentRequest<Types>>
     readonly warnings: readonly PlanWarning[]

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import {
@@ -236,10 +236,14 @@ describe('a queue with a limit', () => {
 
 describe('an instance', () => {
   it('needs nothing to be configured, and leaves nothing behind that nobody asked for', async () => {
+    // Whoever uses the library here may have left a folder.
+    const files = () =>
+      existsSync('.repurpose') ? readdirSync('.repurpose', { recursive: true }) : undefined
+    const before = files()
     await using repurpose = createRepurpose({})
     expect(await (await repurpose.start(quick, { n: 1 })).result()).toEqual({ work: 1 })
     expect(repurpose.contentTypes.list()).toEqual([])
-    expect(existsSync('.repurpose')).toBe(false)
+    expect(files()).toEqual(before)
   })
 
   it('with a durable backend does not take assets that are forgotten', () => {

@@ -2,13 +2,13 @@ import { folder } from './assets/index.ts'
 import {
   approvalSignal,
   type ContentType,
-  checkVoices,
+  configuredVoices,
   createContentTypeRegistry,
   generationPipeline,
   type PieceResult,
-  type Provenance,
+  readProvenance,
 } from './content/index.ts'
-import { findWaiting, listWaiting, prepareRerun, readVerdict, type Verdict } from './editing/index.ts'
+import { listWaiting, prepareRerun, prepareVerdict, type Verdict } from './editing/index.ts'
 import { InputError } from './errors/index.ts'
 import type { Repurpose } from './instance.ts'
 import { createValueStore, type NewFact } from './job/index.ts'
@@ -55,8 +55,8 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
   const registry = createPipelineRegistry()
   const values = createValueStore({ assets })
   const identifiers = options.identifiers ?? systemIdentifiers({ clock })
-  const { logger = silent, telemetry, limits = {}, prices, voices = {} } = options
-  checkVoices(voices)
+  const { logger = silent, telemetry, limits = {}, prices } = options
+  const { voices, voice } = configuredVoices(options)
   const { language, speech, images, transcripts } = options
   const models = { language, speech, images }
   const engine: Engine = {
@@ -140,17 +140,16 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
     price: estimatePrice(language, prices),
     models: language,
     voices,
-    voice: options.voice,
+    voice,
   }
 
   const editing = { backend, values, contentTypes, voices, models: language }
 
   async function decide(jobId: string, approved: boolean, verdict: Verdict): Promise<boolean> {
-    const piece = await findWaiting(editing, jobId)
+    const answer = await prepareVerdict(editing, jobId, approved, verdict)
+    if (answer === undefined) return false
     const job = jobHandle(desk, { id: jobId, created: false, pipeline: '', labels: {} })
-    const said = await readVerdict(editing, piece, approved, verdict)
-    // Whoever answers the same wait answers under the same id, so that only the first counts.
-    return job.signal(approvalSignal, said, { id: `approval-${piece.since}` })
+    return job.signal(approvalSignal, answer.said, { id: answer.id })
   }
 
   async function close(): Promise<void> {
@@ -175,16 +174,19 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
       return job as Job<never, never>
     },
     async rerun(jobId, changes = {}, start = {}) {
-      const { type, record, input, given } = await prepareRerun(
+      const { type, record, input, given, identity } = await prepareRerun(
         { ...editing, now: clock.now },
         jobId,
         changes,
       )
-      const { labels, priority } = record
-      // A template may be a function, which has no identity of its own: what it gave is part of the input.
-      const options = { language: input.language, labels, priority, ...start, given }
+      const options = {
+        ...start,
+        language: start.language ?? input.language,
+        labels: start.labels ?? record.labels,
+        priority: start.priority ?? record.priority,
+      }
       // Every content type's pipeline ends with a validated piece.
-      return (await create(type.pipeline, input, options)) as Job<PieceResult>
+      return (await create(type.pipeline, input, { ...options, given, identity })) as Job<PieceResult>
     },
     approvals: (query = {}) => listWaiting(editing, query),
     approve: (jobId, verdict = {}) => decide(jobId, true, verdict),
@@ -212,8 +214,7 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
         records.map(async (record) => ({
           ...record,
           value: await values.load(record.value),
-          // What the pipelines of content types say of their pieces.
-          provenance: (await values.load(record.provenance)) as Provenance,
+          provenance: await readProvenance(record, values),
         })),
       )
     },

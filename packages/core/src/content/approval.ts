@@ -60,7 +60,8 @@ export async function awaitApproval(
       code: 'APPROVAL_TIMEOUT',
       message: `${piece} was neither approved nor rejected in time.`,
       path: approvalStage,
-      action: "retry({ from: 'approval' }) the piece's job to wait once more.",
+      action:
+        "retry({ from: 'approval' }) the piece's job to wait once more; a plain retry() fails again at once.",
     })
   }
   const { approved, by, comment, value } = verdict

@@ -234,6 +234,28 @@ export function refused() {
   repurpose.generate({ source, content: { social: { options: { tone: 'sad' } } } })
   // @ts-expect-error options where there are none
   repurpose.generate({ source, content: { summary: { options: { tone: 'plain' } } } })
+  // @ts-expect-error a field that a request does not have
+  repurpose.generate({ source, content: { summary: true }, langages: ['en'] })
+  // @ts-expect-error one language where there are several
+  repurpose.generate({ source, content: { summary: true }, languages: 'en' })
+  // @ts-expect-error a field that an ask does not have
+  repurpose.generate({ source, content: { summary: { langauges: ['en'] } } })
+  // @ts-expect-error a field that a voice does not have
+  repurpose.generate({ source, content: { summary: true }, voice: { tone: 'dry', audiance: 'all' } })
+  // @ts-expect-error a field that an approval does not have
+  repurpose.generate({ source, content: { summary: true }, approval: { timout: '7d' } })
+  // @ts-expect-error a timeout that is no duration
+  repurpose.generate({ source, content: { summary: true }, approval: { timeout: '7 days' } })
+  // @ts-expect-error the same within an ask
+  repurpose.generate({ source, content: { summary: { approval: { timeout: '7 days' } } } })
+  // @ts-expect-error the same within an ask
+  repurpose.generate({ source, content: { summary: { approval: { timout: '7d' } } } })
+  // @ts-expect-error the same within an ask
+  repurpose.generate({ source, content: { summary: { voice: { tone: 'dry', audiance: 'all' } } } })
+  // @ts-expect-error a change that a re-run does not know
+  void repurpose.rerun('job', { instuctions: 'Shorter.' })
+  // @ts-expect-error a rejected piece has no edited value
+  void repurpose.reject('job', { value: 'x' })
   // @ts-expect-error nothing to write from
   repurpose.generate({ content: { summary: true } })
 }

@@ -37,9 +37,9 @@ export interface PlannedPiece extends PieceOrder {
 
 /** Something in a request that was not followed to the letter. */
 export interface PlanWarning {
-  readonly code: 'VARIANT_UNKNOWN' | 'VARIANT_DUPLICATE'
+  readonly code: 'VARIANT_UNKNOWN' | 'VARIANT_DUPLICATE' | 'LANGUAGE_DUPLICATE'
   readonly message: string
-  /** `content.summary.huge` */
+  /** `content.summary.huge`, `languages[2]` */
   readonly path: string
 }
 

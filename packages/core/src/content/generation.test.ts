@@ -183,6 +183,36 @@ describe('a generation', () => {
     expect(outcome.result.items[0]).not.toHaveProperty('key')
   })
 
+  it.each([
+    ['no list', () => Promise.resolve([])],
+    ['a list with nothing in it', () => [null]],
+    ['an object', () => ({ key: 'pair/one' })],
+    ['a secret in its error', () => expect.fail('api_key=abcdef1234567890')],
+  ])('loses no piece to a review that gives %s', async (_what, review) => {
+    // As plain JavaScript would have it.
+    const theme = shared('theme', () => 'rain', { review: review as never })
+    const type = contentType(
+      'pair',
+      { variants: { one: {}, two: {} }, defaults: ['one', 'two'], shares: [theme] },
+      () => 'x',
+    )
+    const { repurpose, log } = setUp([type])
+    const job = await repurpose.generate({ source, content: { pair: true } })
+    expect((await job.result()).contents.pair).toEqual({ one: 'x', two: 'x' })
+    const told = (await log(job.id)).filter((fact) => fact.type === 'warning')
+    expect(told).toMatchObject([{ code: 'REVIEW_FAILED' }])
+    expect(JSON.stringify(told)).not.toContain('abcdef')
+  })
+
+  it('takes what a review says as text', async () => {
+    const review = () => [{ key: 'pair/one', code: 7, message: Symbol('odd') }]
+    const theme = shared('theme', () => 'rain', { review: review as never })
+    const type = contentType('pair', { variants: { one: {} }, defaults: ['one'], shares: [theme] }, () => 'x')
+    const { repurpose } = setUp([type])
+    const { items } = await (await repurpose.generate({ source, content: { pair: true } })).result()
+    expect(items[0]?.warnings).toEqual([{ code: '7', message: 'Symbol(odd)' }])
+  })
+
   it('stores every piece among the contents', async () => {
     const { repurpose } = setUp([summary])
     const job = await repurpose.generate(
@@ -299,6 +329,24 @@ describe('a generation with failures', () => {
     expect((await job.result()).contents.summary.short).toEqual({ text })
     expect(tasks()).toEqual(['brief', 'summary-short', 'summary-long', 'post', 'summary-short'])
     expect((await log(job.id)).at(-1)).toMatchObject({ type: 'job.succeeded' })
+  })
+
+  it('says of several languages which one is missing', async () => {
+    const picky = contentType('picky', { variants: { one: {} }, defaults: ['one'] }, ({ input }) =>
+      input.language === 'es' ? '' : 'x',
+    )
+    const { repurpose } = setUp([picky])
+    const ask = (languages: readonly string[]) =>
+      repurpose.generate({ source, content: { picky: true }, languages })
+    expect(await (await ask(['en', 'es'])).outcome()).toMatchObject({
+      status: 'partial',
+      result: { contents: { picky: { one: { en: 'x' } } } },
+      errors: [{ code: 'OUTPUT_EMPTY', path: 'content.picky.one.es' }],
+    })
+    expect(await (await ask(['es'])).outcome()).toMatchObject({
+      status: 'failed',
+      error: { path: 'content.picky.one.es' },
+    })
   })
 
   it('fails with the first error when there is nothing', async () => {

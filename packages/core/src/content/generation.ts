@@ -1,4 +1,4 @@
-import { BlockedError, type ErrorInfo, RepurposeError } from '../errors/index.ts'
+import { BlockedError, type ErrorInfo, RepurposeError, redact } from '../errors/index.ts'
 import {
   type Child,
   type ChildOutcome,
@@ -83,14 +83,15 @@ function define(registry: ContentTypeRegistry): GenerationPipeline {
       })
       const [first] = items
       if (first?.outcome.status === 'failed' && items.every(hasFailed)) {
-        throw new RepurposeError(placedError(first, first.outcome.error))
+        throw new RepurposeError(placedError(first.key, first.outcome.error))
       }
       return withRemarks(items, reviewPieces(sharesOf(registry, input.pieces), items, warn))
     })
     .result(({ input, outputs: { pieces } }) => {
-      const errors = pieces.flatMap((item) =>
-        item.outcome.status === 'failed' ? [placedError(item, item.outcome.error)] : [],
-      )
+      const errors = input.pieces.flatMap(({ key }, index) => {
+        const outcome = pieces[index]?.outcome
+        return outcome?.status === 'failed' ? [placedError(key, outcome.error)] : []
+      })
       const items = pieces.map(({ key: _key, spec: _spec, ...item }) => item)
       const generated: Generated = { contents: contentsOf(pieces, input.pieces), items }
       return errors.length === 0 ? generated : partial(generated, errors)
@@ -161,6 +162,8 @@ function toItem(piece: SharedPiece, spawned: ChildOutcome<PieceResult> | undefin
   return { ...facts, outcome: { status: 'succeeded', value }, ...notes }
 }
 
+const longestReason = 300
+
 /** What the shared values have to say of the pieces side by side. Nothing that goes wrong in it costs a piece. */
 function reviewPieces(
   shares: readonly Shared[],
@@ -172,9 +175,13 @@ function reviewPieces(
   )
   return shares.flatMap(({ name, review }) => {
     try {
-      return review?.(pieces) ?? []
+      // Copied, so that whatever else a review returns fails here and not where it is used.
+      return [...(review?.(pieces) ?? [])].map(({ key, code, message }) => {
+        return { key, code: String(code), message: String(message) }
+      })
     } catch (error) {
-      warn('REVIEW_FAILED', `The pieces could not be looked at side by side by "${name}": ${String(error)}`)
+      const reason = redact(String(error)).slice(0, longestReason)
+      warn('REVIEW_FAILED', `The pieces could not be looked at side by side by "${name}": ${reason}`)
       return []
     }
   })
@@ -191,10 +198,17 @@ function hasFailed({ outcome }: Item): boolean {
   return outcome.status === 'failed'
 }
 
-/** A piece's error as the generation's: its path names the piece, and the place within it moves to the context. */
-function placedError({ type, variant }: Item, error: ErrorInfo): ErrorInfo {
+/**
+ * A piece's error as the generation's: its path names the piece (`content.summary.short`, or `content.summary.short.es`
+ * among several languages), and the place within it moves to the context.
+ */
+function placedError(key: string, error: ErrorInfo): ErrorInfo {
   const context = error.path === undefined ? error.context : { ...error.context, at: error.path }
-  return { ...error, path: `content.${type}.${variant}`, ...(context === undefined ? {} : { context }) }
+  return {
+    ...error,
+    path: `content.${key.replaceAll('/', '.')}`,
+    ...(context === undefined ? {} : { context }),
+  }
 }
 
 function contentsOf(items: readonly OpenItem[], orders: readonly PieceOrder[]): Generated['contents'] {

@@ -3,12 +3,14 @@ export {
   type ApprovalNote,
   type ApprovalVerdict,
   approvalSignal,
+  approvalStage,
 } from './approval.ts'
 export type { ContentType, ContentTypeChanges } from './content-type.ts'
 export { type ContentTypeOptions, contentType, type PiecePipeline, type PieceStart } from './define.ts'
 export { type GenerationPipeline, generationPipeline } from './generation.ts'
 export type { GenerationInput, PieceOrder, PlannedPiece, PlanWarning } from './generation-input.ts'
-export type { InstructionTemplate, TemplateContext } from './instructions.ts'
+export { checkTemplate, type InstructionTemplate, type TemplateContext } from './instructions.ts'
+export { languageName } from './language-name.ts'
 export {
   type Check,
   type PieceDraft,
@@ -19,8 +21,9 @@ export {
   piece,
 } from './piece.ts'
 export { pieceInput } from './piece-input.ts'
+export { validationStage } from './piece-pipeline.ts'
 export type { LengthRange, PieceSpec } from './piece-spec.ts'
-export type { Provenance } from './provenance.ts'
+export { type Provenance, readProvenance } from './provenance.ts'
 export {
   type ContentTypeDescription,
   type ContentTypeRegistry,
@@ -50,5 +53,6 @@ export {
   type SharedValues,
   shared,
 } from './shared.ts'
+export { isEmpty } from './validation.ts'
 export type { VariantSpec, VariantSpecs } from './variant.ts'
-export { checkVoices, readVoice, type Voice, type Voices } from './voice.ts'
+export { configuredVoices, readVoice, type Voice, type Voices } from './voice.ts'

@@ -1,4 +1,5 @@
 import { InputError } from '../errors/index.ts'
+import { languageName } from './language-name.ts'
 import { suggestion } from './nearest.ts'
 import type { PieceSpec } from './piece-spec.ts'
 import type { Voice } from './voice.ts'
@@ -98,7 +99,7 @@ function valuesOf({
     type,
     variant,
     label,
-    language: nameOf(language),
+    language: languageName(language),
     words,
     seconds,
     characters,
@@ -125,13 +126,4 @@ function textOf(value: unknown): string | undefined {
   if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(String).join(', ')
   // `{words}` alone is the target.
   return typeof value === 'object' && value !== null && 'target' in value ? textOf(value.target) : undefined
-}
-
-/** Loaders name languages in their own ways: what is no tag stays as it is. */
-function nameOf(language: string): string {
-  try {
-    return String(new Intl.DisplayNames(['en'], { type: 'language' }).of(language))
-  } catch {
-    return language
-  }
 }

@@ -33,7 +33,8 @@ interface Ground {
   readonly outputs: Outputs
 }
 
-const validation = 'validation'
+/** The name of the stage whose output is the piece, checked. */
+export const validationStage = 'validation'
 
 /**
  * The pipeline of a content type: the stage `write`, or the stages that `build` gave, then `validation`, whose output
@@ -45,7 +46,7 @@ const validation = 'validation'
 export function piecePipeline(definition: PiecePipelineDefinition): AnyPipeline {
   const { name, variants, output, version, lane } = definition
   const written = writtenBy(definition, pipeline(`content/${name}`, trusted<PieceInput>(), { version, lane }))
-  const taken = written.stages.find(({ name }) => name === validation || name === approvalStage)
+  const taken = written.stages.find(({ name }) => name === validationStage || name === approvalStage)
   if (taken !== undefined) {
     throw new PipelineError({
       code: 'DUPLICATE_STAGE',
@@ -73,19 +74,19 @@ export function piecePipeline(definition: PiecePipelineDefinition): AnyPipeline 
     schema,
     stages: [
       ...endEarly(written.stages),
-      { kind: 'stage', name: validation, options: {}, run: validate } satisfies Stage,
+      { kind: 'stage', name: validationStage, options: {}, run: validate } satisfies Stage,
       {
         kind: 'stage',
         name: approvalStage,
         options: { skip: ({ input }: { readonly input: PieceInput }) => input.approval === undefined },
         run: (context: StageContext<PieceInput, Outputs>) =>
           // The stage before it returns exactly this.
-          awaitApproval(context, context.outputs[validation] as PieceResult),
+          awaitApproval(context, context.outputs[validationStage] as PieceResult),
       } satisfies Stage,
     ],
     hooks: { ...hooks, ...settledWithValue(hooks) },
     prioritize,
-    build: ({ outputs }: Ground) => outputs[approvalStage] ?? outputs[validation],
+    build: ({ outputs }: Ground) => outputs[approvalStage] ?? outputs[validationStage],
     describeContent,
   })
 }

@@ -44,6 +44,7 @@ export type OutputsOf<Type> = Type extends { readonly '~types'?: { readonly outp
 export type OptionsOf<Type> = Type extends { readonly '~types'?: { readonly options: infer Options } }
   ? Options
   : never
+
 /** The names of a content type's variants, as a union. */
 export type VariantOf<Type> = keyof OutputsOf<Type> & string
 
@@ -80,18 +81,25 @@ interface Refused<Message extends string> {
 
 type StrangeField<Wanted> = Wanted extends true | readonly unknown[] | undefined
   ? never
-  : Exclude<
-      keyof Wanted,
-      | 'variants'
-      | 'priority'
-      | 'instructions'
-      | 'language'
-      | 'languages'
-      | 'voice'
-      | 'role'
-      | 'approval'
-      | 'options'
-    >
+  :
+      | Exclude<
+          keyof Wanted,
+          | 'variants'
+          | 'priority'
+          | 'instructions'
+          | 'language'
+          | 'languages'
+          | 'voice'
+          | 'role'
+          | 'approval'
+          | 'options'
+        >
+      | StrangeVoiceField<Wanted>
+
+/** The compiler looks for fields too many in the request itself, and not in what its parts are inferred from. */
+type StrangeVoiceField<Wanted> = Wanted extends { readonly voice: infer Own extends object }
+  ? `voice.${Exclude<keyof Own, keyof Voice> & string}`
+  : never
 
 /** One source, and the content to make from it. */
 export interface GenerationRequest<

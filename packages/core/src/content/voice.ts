@@ -25,6 +25,7 @@ export interface Voice {
 /** Voices by name: `createRepurpose({ voices })`, and a request's `voice: 'house'`. */
 export type Voices = Readonly<Record<string, Voice>>
 
+// The limits leave room for any real voice; requests come from strangers.
 const phrase = z.string().trim().min(1).max(200)
 const voiceShape = z.strictObject({
   name: phrase.optional(),
@@ -43,6 +44,10 @@ const voiceShape = z.strictObject({
 export async function readVoice(voice: unknown, voices: Voices, path: string): Promise<Voice | undefined> {
   if (voice === undefined) return undefined
   if (typeof voice !== 'string') return parseInput(voiceShape, voice, path)
+  return voiceNamed(voice, voices, path)
+}
+
+function voiceNamed(voice: string, voices: Voices, path: string): Voice | undefined {
   if (Object.hasOwn(voices, voice)) return voices[voice]
   const known = Object.keys(voices)
   throw new InputError({
@@ -57,14 +62,33 @@ export async function readVoice(voice: unknown, voices: Voices, path: string): P
   })
 }
 
-/** @throws InputError `INPUT_INVALID` with the path of the first field of a configured voice that does not fit. */
-export function checkVoices(voices: Voices): void {
-  const checked = z.record(z.string(), voiceShape).safeParse(voices)
-  if (checked.success) return
+/**
+ * The configured voices, and the one of requests that say nothing else.
+ *
+ * @throws InputError `INPUT_INVALID` with the path of the first field that does not fit; `VOICE_UNKNOWN` for a default
+ * that is not among the voices
+ */
+export function configuredVoices(options: {
+  readonly voices?: Voices | undefined
+  readonly voice?: string | Voice | undefined
+}): { readonly voices: Voices; readonly voice: Voice | undefined } {
+  const voices = configured(
+    z.record(z.string(), voiceShape),
+    options.voices === undefined ? {} : options.voices,
+    'voices',
+  )
+  const { voice } = options
+  if (typeof voice === 'string') return { voices, voice: voiceNamed(voice, voices, 'voice') }
+  return { voices, voice: voice === undefined ? undefined : configured(voiceShape, voice, 'voice') }
+}
+
+function configured<Value>(shape: z.ZodType<Value>, given: unknown, path: string): Value {
+  const checked = shape.safeParse(given)
+  if (checked.success) return checked.data
   const [issue] = checked.error.issues
   throw new InputError({
-    message: issue?.message ?? 'The voices do not fit.',
-    path: ['voices', ...(issue?.path ?? [])].map(String).join('.'),
+    message: issue?.message ?? 'This is no voice.',
+    path: [path, ...(issue?.path ?? [])].map(String).join('.'),
     action: 'A voice has name, tone, audience, and the lists use, avoid and examples.',
   })
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { setUp, source } from './editing.fixture.ts'
+import { createRepurpose } from '../repurpose.ts'
+import { note, setUp, source } from './editing.fixture.ts'
 
 describe('a piece that asks for approval', () => {
   it('waits, shows what it is, and counts once somebody approves', async () => {
@@ -141,5 +142,185 @@ describe('a piece that asks for approval', () => {
       path: 'content.note.approval',
     })
     await expect(generate({ timeout: null })).rejects.toMatchObject({ code: 'INPUT_INVALID' })
+  })
+
+  it.each([
+    ['approve', { by: 7 }, 'verdict.by'],
+    ['approve', { by: 'x'.repeat(201) }, 'verdict.by'],
+    ['approve', { comment: 'x'.repeat(10_001) }, 'verdict.comment'],
+    ['approve', { coment: 'Good.' }, 'verdict'],
+    ['approve', { value: '' }, 'value'],
+    ['approve', { value: ' \n' }, 'value'],
+    ['approve', { value: 42 }, 'value'],
+    ['approve', { value: null }, 'value'],
+    ['approve', null, 'verdict'],
+    ['reject', { value: 'Another line.' }, 'verdict'],
+  ] as const)('refuses to %s with %j', async (decide, verdict, path) => {
+    await using world = setUp()
+    const { repurpose, clock } = world
+    await repurpose.generate({ source, content: { line: true }, approval: true })
+    await clock.settle()
+    const [waiting] = await repurpose.approvals()
+    // As a body of unknown shape would have it.
+    const said = repurpose[decide](waiting!.jobId, verdict as object)
+    await expect(said).rejects.toMatchObject({ code: 'INPUT_INVALID', path, action: expect.any(String) })
+    expect(await repurpose.approvals()).toHaveLength(1)
+  })
+
+  it('holds an edit to the schema of the variant', async () => {
+    await using world = setUp()
+    const { repurpose, clock } = world
+    await repurpose.generate({ source, content: { card: true }, approval: true })
+    await clock.settle()
+    const [waiting] = await repurpose.approvals()
+    await expect(repurpose.approve(waiting!.jobId, { value: { text: 'x' } })).rejects.toMatchObject({
+      path: 'value.tags',
+    })
+    expect(await repurpose.approve(waiting!.jobId, { value: { tags: ['rain'] } })).toBe(true)
+    await clock.settle()
+    expect((await repurpose.contents({ type: 'card' }))[0]?.value).toEqual({ tags: ['rain'] })
+  })
+
+  it('is listed however many wait', async () => {
+    await using world = setUp()
+    const { backend, clock, assets, model } = world
+    const list: typeof backend.list = (query) => backend.list({ ...query, limit: 1 })
+    const repurpose = createRepurpose({
+      content: [note],
+      language: model,
+      backend: { ...backend, list },
+      clock,
+      assets,
+    })
+    const job = await repurpose.generate({ source, content: { note: ['short', 'long'] }, approval: true })
+    await clock.settle()
+    const waiting = await repurpose.approvals({ rootId: job.id })
+    expect(waiting.map(({ variant }) => variant)).toEqual(['short', 'long'])
+  })
+
+  it('can be decided on only once it waits', async () => {
+    const written = Promise.withResolvers<void>()
+    await using world = setUp({ faults: [{ task: 'outline', until: written.promise }] })
+    const { repurpose, backend, clock } = world
+    const job = await repurpose.generate({ source, content: { note: true }, approval: true })
+    await clock.settle()
+    const { jobs } = await backend.list({ parentId: job.id })
+    const id = jobs[0]!.id
+    expect(await repurpose.approvals()).toEqual([])
+    await expect(repurpose.approve(id)).rejects.toMatchObject({ code: 'JOB_STATE', path: id })
+    await expect(repurpose.approve(job.id)).rejects.toMatchObject({
+      code: 'JOB_STATE',
+      message: expect.stringContaining('no piece of a content type'),
+    })
+    written.resolve()
+    await clock.settle()
+    expect(await repurpose.approve(id)).toBe(true)
+  })
+
+  it('can be decided on while it is paused, and counts when it goes on', async () => {
+    await using world = setUp()
+    const { repurpose, clock } = world
+    const job = await repurpose.generate({ source, content: { note: true }, approval: true })
+    await clock.settle()
+    await job.pause()
+    await clock.settle()
+    const [waiting] = await repurpose.approvals()
+    expect(await repurpose.approve(waiting!.jobId)).toBe(true)
+    // Nobody else has to look at it, though the piece has not heard of it.
+    expect(await repurpose.approvals()).toEqual([])
+    expect(await repurpose.reject(waiting!.jobId)).toBe(false)
+    await clock.settle()
+    expect(await job.state()).toBe('paused')
+    await job.resume()
+    await clock.settle()
+    expect(await job.state()).toBe('succeeded')
+  })
+
+  it('takes one verdict, whichever instance brings it', async () => {
+    await using world = setUp()
+    const { backend, clock, assets, model } = world
+    const other = createRepurpose({
+      content: [note],
+      language: model,
+      backend,
+      clock,
+      assets,
+      work: false,
+    })
+    const job = await world.repurpose.generate({ source, content: { note: ['short'] }, approval: true })
+    await clock.settle()
+    const [waiting] = await other.approvals()
+    const verdicts = await Promise.all([
+      world.repurpose.reject(waiting!.jobId),
+      other.approve(waiting!.jobId),
+    ])
+    expect(verdicts.filter(Boolean)).toHaveLength(1)
+    await clock.settle()
+    expect(await job.state()).toBe(verdicts[0] ? 'failed' : 'succeeded')
+  })
+
+  it('ends with its generation, which can be opened again where it was', async () => {
+    await using world = setUp()
+    const { repurpose, clock, model } = world
+    const job = await repurpose.generate({ source, content: { note: ['short'] }, approval: true })
+    await clock.settle()
+    const [waiting] = await repurpose.approvals()
+    await job.cancel()
+    await clock.settle()
+    expect(await job.state()).toBe('cancelled')
+    expect(await repurpose.approvals()).toEqual([])
+    await expect(repurpose.approve(waiting!.jobId)).rejects.toMatchObject({ code: 'JOB_STATE' })
+    const calls = model.calls.length
+    await job.retry()
+    await clock.settle()
+    const [again] = await repurpose.approvals()
+    expect(again?.jobId).toBe(waiting?.jobId)
+    expect(await repurpose.approve(again!.jobId)).toBe(true)
+    await clock.settle()
+    expect((await job.result()).contents.note.short).toEqual({ text: 'It rained.' })
+    expect(model.calls).toHaveLength(calls)
+  })
+
+  it('stays rejected when it is retried, and waits anew when the stage is', async () => {
+    await using world = setUp()
+    const { repurpose, clock, model } = world
+    const job = await repurpose.generate({ source, content: { note: ['short'] }, approval: true })
+    await clock.settle()
+    const [waiting] = await repurpose.approvals()
+    const calls = model.calls.length
+    await repurpose.reject(waiting!.jobId)
+    await clock.settle()
+    const child = await repurpose.job(waiting!.jobId)
+    await child!.retry()
+    await clock.settle()
+    expect(await child!.state()).toBe('failed')
+    await job.retry()
+    await clock.settle()
+    expect(await job.outcome()).toMatchObject({ status: 'failed', error: { code: 'OUTPUT_REJECTED' } })
+    // In the same millisecond: the new wait is not taken for the old one.
+    await child!.retry({ from: 'approval' })
+    await clock.settle()
+    expect(await repurpose.approve(waiting!.jobId)).toBe(true)
+    await clock.settle()
+    await job.retry()
+    await clock.settle()
+    expect((await job.result()).contents.note.short).toEqual({ text: 'It rained.' })
+    expect(model.calls).toHaveLength(calls)
+  })
+
+  it('does not teach that the work takes as long as people do', async () => {
+    await using world = setUp()
+    const { repurpose, backend, clock } = world
+    await repurpose.generate({ source, content: { note: ['short'] }, approval: true })
+    await clock.advance(3 * 86_400_000)
+    const [waiting] = await repurpose.approvals()
+    await repurpose.approve(waiting!.jobId)
+    await clock.settle()
+    expect(await backend.durations('content/note')).toEqual({
+      outline: 0,
+      text: 0,
+      validation: 0,
+      approval: 0,
+    })
   })
 })

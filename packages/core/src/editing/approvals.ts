@@ -1,18 +1,22 @@
+import { z } from 'zod'
 import {
   type ApprovalVerdict,
   approvalSignal,
+  approvalStage,
   type Check,
   type ContentType,
   type ContentTypeRegistry,
+  isEmpty,
   type PieceInput,
   type PieceResult,
   type PieceWarning,
+  validationStage,
 } from '../content/index.ts'
-import { JobError } from '../errors/index.ts'
-import { type Fact, isTerminal, type ValueStore } from '../job/index.ts'
-import { parseInput } from '../pipeline/index.ts'
+import { InputError, JobError } from '../errors/index.ts'
+import { type Fact, type FactOf, isTerminal, type ValueStore } from '../job/index.ts'
+import { beginningOf, createHistory, type History, nextSignal, parseInput } from '../pipeline/index.ts'
 import type { Backend, JobRecord } from '../ports/index.ts'
-import type { Labels } from '../values/index.ts'
+import type { Json, Labels } from '../values/index.ts'
 
 /** A piece that is written and checked, and counts once somebody approves it. */
 export interface WaitingPiece {
@@ -42,10 +46,19 @@ export interface ApprovalQuery {
 
 /** What a person says of a waiting piece. */
 export interface Verdict {
+  /** At most 200 characters. */
   readonly by?: string | undefined
+  /** At most 10,000 characters. */
   readonly comment?: string | undefined
-  /** The piece as edited; it has to fit the content type's schema. */
+  /** The piece as edited; it has to fit the content type's schema, and must not be empty. */
   readonly value?: unknown
+}
+
+/** A verdict that can be sent to a waiting piece. */
+export interface PreparedVerdict {
+  /** Whoever answers the same wait answers under the same id, so that only the first counts. */
+  readonly id: string
+  readonly said: ApprovalVerdict
 }
 
 interface Desk {
@@ -61,16 +74,27 @@ export async function listWaiting(desk: Desk, query: ApprovalQuery): Promise<rea
   const waiting: WaitingPiece[] = []
   for (const type of types) {
     for await (const job of waitingJobs(desk.backend, type, traits)) {
-      const piece = await readWaiting(desk, job)
-      if (piece !== undefined) waiting.push(piece)
+      const wait = openWait(await desk.backend.read({ jobId: job.id, after: 0 }))
+      if (wait?.isAnswered === false) waiting.push(await readWaiting(desk, job, wait))
     }
   }
   return waiting
 }
 
-/** @throws JobError `JOB_NOT_FOUND`; `JOB_STATE` when the piece does not wait for approval */
-export async function findWaiting(desk: Desk, jobId: string): Promise<WaitingPiece> {
-  const job = await desk.backend.get(jobId)
+/**
+ * What is sent to a waiting piece; `undefined` when somebody has answered whom the piece has yet to hear.
+ *
+ * @throws JobError `JOB_NOT_FOUND`; `JOB_STATE` when the piece does not wait for approval; InputError `INPUT_INVALID` with
+ * the path of the field for a verdict that makes no sense, or an edited value that does not fit the schema
+ */
+export async function prepareVerdict(
+  desk: Desk,
+  jobId: string,
+  approved: boolean,
+  verdict: Verdict,
+): Promise<PreparedVerdict | undefined> {
+  const { backend, contentTypes } = desk
+  const job = await backend.get(jobId)
   if (job === undefined) {
     throw new JobError({
       code: 'JOB_NOT_FOUND',
@@ -79,44 +103,55 @@ export async function findWaiting(desk: Desk, jobId: string): Promise<WaitingPie
       action: 'Check the id.',
     })
   }
-  const piece = isTerminal(job.state) ? undefined : await readWaiting(desk, job)
-  if (piece !== undefined) return piece
-  throw new JobError({
+  const type = contentTypes.list().find(({ pipeline }) => pipeline.name === job.pipeline)
+  if (type === undefined) throw notWaiting(jobId, 'it is no piece of a content type that is known here')
+  const wait = isTerminal(job.state) ? undefined : openWait(await backend.read({ jobId, after: 0 }))
+  if (wait === undefined) throw notWaiting(jobId, `it is ${job.state}`)
+  const said = approved ? await readApproval(desk, type, wait, verdict) : await readRejection(verdict)
+  return wait.isAnswered ? undefined : { id: `approval-${wait.opened.seq}`, said }
+}
+
+function notWaiting(jobId: string, reason: string): JobError {
+  return new JobError({
     code: 'JOB_STATE',
-    message: `The job ${jobId} does not wait for approval; it is ${job.state}.`,
+    message: `The job ${jobId} does not wait for approval; ${reason}.`,
     path: jobId,
     action: 'Take the id from approvals(): it lists what waits.',
   })
 }
 
-/**
- * What is sent to a waiting piece.
- *
- * @throws InputError `INPUT_INVALID` with the path of the field when the edited value does not fit the schema
- */
-export async function readVerdict(
-  { contentTypes }: Pick<Desk, 'contentTypes'>,
-  piece: WaitingPiece,
-  approved: boolean,
-  { by, comment, value }: Verdict,
+// Verdicts come out of forms: what is too much is a mistake.
+const rejectionShape = z.strictObject({
+  by: z.string().max(200).optional(),
+  comment: z.string().max(10_000).optional(),
+})
+const approvalShape = rejectionShape.extend({ value: z.unknown().optional() })
+
+async function readRejection(verdict: Verdict): Promise<ApprovalVerdict> {
+  return { approved: false, ...(await parseInput(rejectionShape, verdict, 'verdict')) }
+}
+
+async function readApproval(
+  { values }: Desk,
+  type: ContentType,
+  { past }: OpenWait,
+  verdict: Verdict,
 ): Promise<ApprovalVerdict> {
-  return {
-    approved,
-    ...(by === undefined ? {} : { by }),
-    ...(comment === undefined ? {} : { comment }),
-    ...(value === undefined
-      ? {}
-      : { value: await readEdited(contentTypes.get(piece.type), piece.variant, value) }),
-  }
+  const { value, ...note } = await parseInput(approvalShape, verdict, 'verdict')
+  if (value === undefined) return { approved: true, ...note }
+  const { variant } = await inputOf(past, values)
+  const own = Object.hasOwn(type.variants, variant) ? type.variants[variant]?.output : undefined
+  const edited = await parseInput(own ?? type.output ?? z.string('Give a text.'), value, 'value')
+  if (!isEmpty(edited)) return { approved: true, ...note, value: edited }
+  throw new InputError({
+    message: 'The edited piece is empty.',
+    path: 'value',
+    action: 'Give the whole piece as it should be, or reject it.',
+  })
 }
 
-async function readEdited(type: ContentType, variant: string, value: unknown): Promise<unknown> {
-  const schema = type.variants[variant]?.output ?? type.output
-  return schema === undefined ? value : parseInput(schema, value, 'value')
-}
-
-/** A job that has just begun to wait is still with its worker. */
-const states = ['parked', 'running'] as const
+/** All that a job can be while it waits: it has just begun to, has lost its worker, or was paused. */
+const states = ['parked', 'running', 'queued', 'paused'] as const
 
 async function* waitingJobs(
   backend: Backend,
@@ -131,31 +166,51 @@ async function* waitingJobs(
   }
 }
 
-async function readWaiting({ backend, values }: Desk, job: JobRecord): Promise<WaitingPiece | undefined> {
-  const log = await backend.read({ jobId: job.id, after: 0 })
-  const wait = openWait(log)
-  const queued = log.find((fact) => fact.type === 'job.queued')
-  const written = log.findLast((fact) => fact.type === 'stage.succeeded' && fact.stage === 'validation')
-  if (wait === undefined || queued?.type !== 'job.queued' || written?.type !== 'stage.succeeded')
-    return undefined
-  // The pipeline of every content type takes this input, and its stage `validation` has this output.
-  const { type, variant, language } = (await values.load(queued.input)) as PieceInput
-  const { value, quality, checks, warnings } = (await values.load(written.output)) as PieceResult
+async function readWaiting(
+  { values }: Desk,
+  job: JobRecord,
+  { past, opened, result }: OpenWait,
+): Promise<WaitingPiece> {
+  const { type, variant, language } = await inputOf(past, values)
+  // The output of that stage, in every content type.
+  const { value, quality, checks, warnings } = (await values.load(result)) as PieceResult
   return {
     jobId: job.id,
     rootId: job.rootId,
     ...{ type, variant, language, value, checks, warnings },
     ...(quality === undefined ? {} : { quality }),
     labels: job.labels,
-    since: wait.at,
-    ...(wait.until === undefined ? {} : { until: wait.until }),
+    since: opened.at,
+    ...(opened.until === undefined ? {} : { until: opened.until }),
   }
 }
 
-/** The wait for approval that nothing has ended yet. */
-function openWait(log: readonly Fact[]) {
-  const opened = log.findLast((fact) => fact.type === 'wait.opened' && fact.signal === approvalSignal.name)
-  if (opened?.type !== 'wait.opened') return undefined
-  const isOver = log.some(({ type, seq }) => type === 'wait.settled' && seq > opened.seq)
-  return isOver ? undefined : opened
+async function inputOf(past: History, values: ValueStore): Promise<PieceInput> {
+  // The pipeline of every content type takes this input.
+  return (await values.load(beginningOf(past).input.value)) as PieceInput
+}
+
+/** A piece's wait for a verdict that nothing has ended yet. */
+interface OpenWait {
+  readonly past: History
+  readonly opened: FactOf<'wait.opened'>
+  /** The piece, encoded. */
+  readonly result: Json
+  /** Whether somebody has answered whom the piece has yet to hear. */
+  readonly isAnswered: boolean
+}
+
+function openWait(log: readonly Fact[]): OpenWait | undefined {
+  const past = createHistory(log)
+  const end = past.stages.get(validationStage)?.end
+  const opened = log.findLast(
+    (fact): fact is FactOf<'wait.opened'> =>
+      fact.type === 'wait.opened' && fact.key.startsWith(`${approvalStage}/`),
+  )
+  if (opened === undefined || end?.kind !== 'succeeded') return undefined
+  // A retry may have forgotten it since.
+  const wait = past.waits.get(opened.key)
+  if (wait === undefined || wait.settled !== undefined) return undefined
+  const isAnswered = nextSignal(past, approvalSignal.name, undefined) !== undefined
+  return { past, opened, result: end.output, isAnswered }
 }

@@ -1,5 +1,7 @@
 import type { Provenance } from '../content/index.ts'
+import { encode } from '../job/index.ts'
 import type { ContentRecord } from '../ports/index.ts'
+import { formatPath } from '../providers/index.ts'
 import type { Money } from '../values/index.ts'
 
 /** A stored piece, as far as it is compared. */
@@ -51,7 +53,7 @@ function differences<Value>(
   const places = [...new Set([...before.keys(), ...after.keys()])]
   return places
     .map((place) => [place, { before: before.get(place), after: after.get(place) }] as const)
-    .filter(([, sides]) => !Object.is(sides.before, sides.after))
+    .filter(([, sides]) => !isSame(sides.before, sides.after))
 }
 
 /** A name that was looked at several times has passed when it always has. */
@@ -61,14 +63,42 @@ function checksOf({ provenance }: ComparedPiece): ReadonlyMap<string, boolean> {
   return checks
 }
 
-function leavesOf(value: unknown, path = '', leaves = new Map<string, unknown>()): Map<string, unknown> {
-  if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) leavesOf(item, `${path}[${index}]`, leaves)
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [key, field] of Object.entries(value))
-      leavesOf(field, path === '' ? key : `${path}.${key}`, leaves)
-  } else {
-    leaves.set(path, value)
-  }
+/**
+ * What a value consists of, by place. Objects and lists that are empty stand for themselves; what is neither object nor
+ * list, such as a date or bytes, is compared as a log would hold it.
+ */
+function leavesOf(
+  value: unknown,
+  path: readonly (string | number)[] = [],
+  leaves = new Map<string, unknown>(),
+): ReadonlyMap<string, unknown> {
+  const members = membersOf(value)
+  if (members === undefined || members.length === 0) leaves.set(formatPath(path), value)
+  else for (const [key, member] of members) leavesOf(member, [...path, key], leaves)
   return leaves
+}
+
+function membersOf(value: unknown): readonly (readonly [string | number, unknown])[] | undefined {
+  if (Array.isArray(value)) return [...value.entries()]
+  if (typeof value !== 'object' || value === null || isPackaged(value)) return undefined
+  return Object.entries(value).filter(([, member]) => member !== undefined)
+}
+
+/** Dates, maps, sets and bytes: their members are not their properties. */
+function isPackaged(value: object): boolean {
+  return value instanceof Date || value instanceof Map || value instanceof Set || value instanceof Uint8Array
+}
+
+function isSame(before: unknown, after: unknown): boolean {
+  return (
+    Object.is(before, after) || (isObject(before) && isObject(after) && written(before) === written(after))
+  )
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
+
+function written(value: object): string {
+  return JSON.stringify(encode(value, 'value'))
 }

@@ -7,14 +7,14 @@ import { fakeClock } from '../testing/fake-clock.ts'
 import { type FakeLanguageModelOptions, fakeLanguageModel } from '../testing/fake-language-model.ts'
 import { usd } from '../values/index.ts'
 
-const Note = z.object({ text: z.string().min(1) })
+export const Note = z.object({ text: z.string().min(1) })
 
 const topic = shared('topic', ({ language }) =>
   language.generate({ task: 'topic', prompt: 'What is it about?' }),
 )
 
 /** Two stages, so that a re-run can begin in the middle. */
-const note = contentType('note', {
+export const note = contentType('note', {
   variants: { short: { words: 20, instructions: 'Be short.' }, long: { words: 90 } },
   defaults: ['short'],
   output: Note,
@@ -35,7 +35,18 @@ const note = contentType('note', {
 })
 
 /** A pipeline with nothing but a default output. */
-const line = contentType('line', { variants: { one: {} }, defaults: ['one'] }, () => 'A line.')
+export const line = contentType('line', { variants: { one: {} }, defaults: ['one'] }, () => 'A line.')
+
+/** A variant with a schema of its own. */
+const card = contentType(
+  'card',
+  {
+    variants: { tags: { output: z.object({ tags: z.array(z.string()) }) } },
+    defaults: ['tags'],
+    output: Note,
+  },
+  () => ({ tags: ['river'] }),
+)
 
 export const source = { text: 'It rained for days. Then the river rose.', language: 'en' }
 
@@ -52,13 +63,14 @@ export function setUp(
   })
   const clock = fakeClock()
   const backend = memoryBackend({ clock })
+  const assets = memoryAssets()
   const repurpose = createRepurpose({
-    content: [note, line],
+    content: [note, line, card],
     language: { default: model, strong },
     backend,
     clock,
-    assets: memoryAssets(),
+    assets,
     ...more,
   })
-  return { repurpose, backend, clock, model, strong, [Symbol.asyncDispose]: () => repurpose.close() }
+  return { repurpose, backend, clock, assets, model, strong, [Symbol.asyncDispose]: () => repurpose.close() }
 }

@@ -1,10 +1,10 @@
 export {
   type ApprovalQuery,
-  findWaiting,
   listWaiting,
-  readVerdict,
+  prepareVerdict,
   type Verdict,
   type WaitingPiece,
 } from './approvals.ts'
+export type { RerunChanges } from './changes.ts'
 export { type ComparedPiece, comparePieces, type PieceComparison } from './compare.ts'
-export { prepareRerun, type RerunChanges } from './rerun.ts'
+export { prepareRerun } from './rerun.ts'

@@ -1,36 +1,17 @@
-import type { ApprovalAsk } from '../content/index.ts'
 import {
   type ContentType,
   type ContentTypeRegistry,
-  type InstructionTemplate,
   type PieceInput,
   pieceInput,
-  readVoice,
-  type Voice,
   type Voices,
 } from '../content/index.ts'
 import { InputError, JobError } from '../errors/index.ts'
-import type { Fact, NewFact, ValueStore } from '../job/index.ts'
-import { checkWriter, readApproval, readLanguage } from '../plan/index.ts'
+import type { NewFact, ValueStore } from '../job/index.ts'
+import { beginningOf, createHistory, type History } from '../pipeline/index.ts'
+import { checkWriter } from '../plan/index.ts'
 import type { Backend, JobRecord, LanguageModel } from '../ports/index.ts'
 import type { ModelsByRole } from '../providers/index.ts'
-
-/** What is different in another version of a piece. What is left out stays as it was. */
-export interface RerunChanges {
-  /** The first stage to run again; the outputs of those before it are taken over. Default: all stages run. */
-  readonly from?: string | undefined
-  /** The caller's wishes in place of the old ones; `null` for none. */
-  readonly instructions?: string | null | undefined
-  /** In place of the content type's templates, which otherwise are taken as they are now. */
-  readonly template?: InstructionTemplate | undefined
-  /** The name of a configured voice, or a voice; `null` for none. */
-  readonly voice?: string | Voice | null | undefined
-  /** Which of the configured language models writes it; `null` for the content type's choice. */
-  readonly role?: string | null | undefined
-  /** To write in (BCP 47). */
-  readonly language?: string | undefined
-  readonly approval?: ApprovalAsk | undefined
-}
+import { type CheckedChanges, type RerunChanges, readChanges } from './changes.ts'
 
 /** Another version of a piece, ready to be started. */
 export interface PreparedRerun {
@@ -39,6 +20,8 @@ export interface PreparedRerun {
   readonly input: PieceInput
   /** The outputs that are taken over. */
   readonly given: readonly NewFact[]
+  /** What a second re-run with the same id has to agree with, whatever the templates are by then. */
+  readonly identity: unknown
 }
 
 interface Desk {
@@ -51,11 +34,12 @@ interface Desk {
 }
 
 /**
- * @throws JobError `JOB_NOT_FOUND`; InputError `INPUT_INVALID` for a job that is no piece or a stage that it has not run,
- * `VOICE_UNKNOWN`, `LANGUAGE_UNSUPPORTED`, `PROVIDER_MISSING` — all before anything is stored or paid
+ * @throws JobError `JOB_NOT_FOUND`; InputError `INPUT_INVALID` for changes that make no sense, a job that is no piece, a
+ * stage that it has not run or a shared value that it was made without; `VOICE_UNKNOWN`, `LANGUAGE_UNSUPPORTED`,
+ * `PROVIDER_MISSING` — all before anything is stored or paid
  */
 export async function prepareRerun(desk: Desk, jobId: string, changes: RerunChanges): Promise<PreparedRerun> {
-  const { backend, values, contentTypes } = desk
+  const { backend, values, contentTypes, models, voices, now } = desk
   const record = await backend.get(jobId)
   if (record === undefined) {
     throw new JobError({
@@ -73,81 +57,94 @@ export async function prepareRerun(desk: Desk, jobId: string, changes: RerunChan
       action: 'Take the jobId of an item of the result, or of contents().',
     })
   }
-  const log = await backend.read({ jobId, after: 0 })
-  const input = await changed(desk, type, await oldInput(log, values), changes)
+  const checked = await readChanges(changes, voices)
+  const past = createHistory(await backend.read({ jobId, after: 0 }))
+  // The pipelines of content types take this input and no other.
+  const old = (await values.load(beginningOf(past).input.value)) as PieceInput
+  refuseMissingShares(type, old)
+  const input = { ...changed(type, old, checked), rerunOf: jobId }
+  const { language, role, transcript } = input
+  checkWriter(models, {
+    path: 'language',
+    rolePath: 'role',
+    role,
+    language,
+    sourceLanguage: transcript.language,
+  })
+  const { template } = checked
   return {
     type,
     record,
-    input: { ...input, rerunOf: jobId },
-    given: outputsBefore(type, log, changes.from, desk.now()),
+    input,
+    given: outputsBefore(type, past, checked.from, now()),
+    // A function has no identity of its own: what it gave stands for it.
+    identity: {
+      ...{ rerunOf: jobId, ...changes },
+      ...(typeof template === 'function' ? { template: input.instructions } : {}),
+    },
   }
 }
 
-async function oldInput(log: readonly Fact[], values: ValueStore): Promise<PieceInput> {
-  const queued = log.find((fact) => fact.type === 'job.queued')
-  if (queued?.type !== 'job.queued') throw new Error('The log does not begin with job.queued.')
-  // The pipelines of content types take this input and no other.
-  return (await values.load(queued.input)) as PieceInput
+/** A content type that shares more by now than the piece was made from would find nothing there. */
+function refuseMissingShares({ name, shares }: ContentType, old: PieceInput): void {
+  const missing = shares.find((share) => !Object.hasOwn(old.shared, share.name))
+  if (missing === undefined) return
+  throw new InputError({
+    message: `${name} is made from the shared value "${missing.name}" by now, and this piece was made without it.`,
+    path: 'jobId',
+    action: 'Ask for the piece anew with generate().',
+  })
 }
 
-async function changed(
-  { voices, models }: Desk,
-  type: ContentType,
-  old: PieceInput,
-  changes: RerunChanges,
-): Promise<PieceInput> {
-  const {
-    instructions: _,
-    wishes: oldWishes,
-    voice: oldVoice,
-    role: oldRole,
-    approval: oldGate,
-    ...kept
-  } = old
-  const language = readLanguage(changes.language) ?? old.language
-  const wishes = changes.instructions === undefined ? oldWishes : (changes.instructions ?? undefined)
-  const voice =
-    changes.voice === undefined ? oldVoice : await readVoice(changes.voice ?? undefined, voices, 'voice')
-  const role = changes.role === undefined ? oldRole : (changes.role ?? undefined)
-  const approval = changes.approval === undefined ? oldGate : readApproval(changes.approval, 'approval')
-  const { transcript } = old
-  checkWriter(models, { path: 'language', role, language, sourceLanguage: transcript.language })
+function changed(type: ContentType, old: PieceInput, changes: CheckedChanges): PieceInput {
+  const { instructions: _, wishes, voice, role, approval, ...kept } = old
   return pieceInput(
     type,
     {
       ...kept,
-      language,
-      ...(wishes === undefined ? {} : { wishes }),
-      ...(voice === undefined ? {} : { voice }),
-      ...(role === undefined ? {} : { role }),
-      ...(approval === undefined ? {} : { approval }),
+      language: changes.language ?? old.language,
+      ...present({
+        wishes: changes.wishes === undefined ? wishes : changes.wishes,
+        voice: changes.voice === undefined ? voice : changes.voice,
+        role: changes.role === undefined ? role : changes.role,
+        approval: changes.approval === undefined ? approval : changes.approval,
+      }),
     },
     changes.template,
   )
 }
 
-/** The ends of the stages before `from`, as the new job's own past. */
+/** The fields that hold something. */
+function present<Fields extends object>(
+  fields: Fields,
+): { readonly [Name in keyof Fields]?: NonNullable<Fields[Name]> } {
+  const held = Object.entries(fields).filter(([, value]) => value !== undefined && value !== null)
+  // The same fields, without those that hold nothing.
+  return Object.fromEntries(held) as { [Name in keyof Fields]?: NonNullable<Fields[Name]> }
+}
+
+/** The ends of the stages before `from`, as the new job's own past. What a retry has forgotten is forgotten. */
 function outputsBefore(
   { name, pipeline }: ContentType,
-  log: readonly Fact[],
+  past: History,
   from: string | undefined,
   at: number,
 ): readonly NewFact[] {
   if (from === undefined) return []
-  const stages = pipeline.stages.map((stage) => stage.name)
-  if (!stages.includes(from)) {
+  const { stages } = pipeline
+  const first = stages.findIndex((stage) => stage.name === from)
+  if (first < 0) {
     throw new InputError({
-      message: `${name} has no stage "${from}".`,
+      message: `${name} has no stage "${from.slice(0, 100)}".`,
       path: 'from',
-      action: `Name one of ${stages.join(', ')}.`,
+      action: `Name one of ${stages.map((stage) => stage.name).join(', ')}.`,
     })
   }
-  return stages.slice(0, stages.indexOf(from)).map((stage): NewFact => {
-    const end = log.findLast(
-      (fact) => (fact.type === 'stage.succeeded' || fact.type === 'stage.skipped') && fact.stage === stage,
-    )
-    if (end?.type === 'stage.succeeded') return { type: end.type, stage, output: end.output, ms: 0, at }
-    if (end?.type === 'stage.skipped') return { type: end.type, stage, at }
+  return stages.slice(0, first).map(({ name: stage, options }): NewFact => {
+    const recorded = [stage, ...(options.was ?? [])].find((known) => past.stages.has(known))
+    const end = recorded === undefined ? undefined : past.stages.get(recorded)?.end
+    if (end?.kind === 'succeeded') return { type: 'stage.succeeded', stage, output: end.output, ms: 0, at }
+    if (end?.kind === 'skipped') return { type: 'stage.skipped', stage, at }
     throw new InputError({
       message: `The job did not get through its stage "${stage}".`,
       path: 'from',

@@ -22,6 +22,7 @@ export type {
 export { readOutcome } from './read-outcome.ts'
 export { createPipelineRegistry, type PipelineRegistry } from './registry.ts'
 export { missingVersion } from './replay/compatibility.ts'
+export { beginningOf, createHistory, type History, nextSignal } from './replay/history.ts'
 export { createJobRun, type JobRun } from './replay/job-run.ts'
 export type { Engine } from './replay/run.ts'
 export type { Retry } from './retry.ts'

@@ -12,7 +12,7 @@ import {
 import { InputError } from '../errors/index.ts'
 import { parseInput } from '../pipeline/index.ts'
 import { type Priority, toPriority } from '../priority/index.ts'
-import { approvalShape, readApproval } from './approval.ts'
+import { readApproval } from './approval.ts'
 import { type AskedLanguage, readLanguages } from './language.ts'
 
 /** What a request wants of one content type, checked and in full. */
@@ -65,19 +65,19 @@ export async function readContent(
     const path = `content.${name}`
     const raw = await readAsk(ask, path)
     const { variants, priority, instructions, options, role, approval } = raw
-    const languages = readLanguages(raw, path)
+    const asked = readLanguages(raw, path)
     refuseLength(instructions, limits.maxInstructions, `${path}.instructions`)
     const chosen = chooseVariants(type, variants)
-    warnings.push(...chosen.warnings)
+    warnings.push(...chosen.warnings, ...(asked?.warnings ?? []))
     asks.push({
       type,
       variants: chosen.variants,
       priority: priority === undefined ? undefined : toPriority(priority, `${path}.priority`),
       instructions: instructions?.trim() === '' ? undefined : instructions,
-      languages: languages ?? defaults.languages,
+      languages: asked?.languages ?? defaults.languages,
       voice: (await readVoice(raw.voice, limits.voices, `${path}.voice`)) ?? defaults.voice,
       role,
-      approval: approval === undefined ? defaults.approval : readApproval(approval, `${path}.approval`),
+      approval: approval === undefined ? defaults.approval : await readApproval(approval, `${path}.approval`),
       options: await readOptions(type, options, `${path}.options`),
       raw,
     })
@@ -111,11 +111,11 @@ const askShape = z.strictObject({
     )
     .optional(),
   instructions: z.string('Give a text.').optional(),
-  language: z.string('Give a BCP 47 tag.').optional(),
-  languages: z.array(z.string()).optional(),
+  language: z.unknown().optional(),
+  languages: z.unknown().optional(),
   voice: z.unknown().optional(),
   role: z.string('Give the role of a configured language model.').min(1).max(100).optional(),
-  approval: approvalShape.optional(),
+  approval: z.unknown().optional(),
   options: z.unknown().optional(),
 })
 

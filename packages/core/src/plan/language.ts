@@ -1,4 +1,6 @@
+import type { PlanWarning } from '../content/index.ts'
 import { InputError } from '../errors/index.ts'
+import { canonicalLanguage } from '../source/index.ts'
 
 /**
  * A language in its canonical form.
@@ -8,16 +10,24 @@ import { InputError } from '../errors/index.ts'
  */
 export function readLanguage(language: unknown, path = 'language'): string | undefined {
   if (language === undefined) return undefined
-  try {
-    if (typeof language === 'string') return Intl.getCanonicalLocales(language)[0]
-  } catch {
-    // Refused below, like what is no text at all.
-  }
+  const canonical = typeof language === 'string' ? canonicalLanguage(language) : undefined
+  if (canonical !== undefined) return canonical
   throw new InputError({
     message: `${typeof language === 'string' ? `"${language.slice(0, 100)}"` : 'This'} is not a language.`,
     path,
     action: "Give a BCP 47 tag, such as 'en', 'es' or 'pt-BR'.",
   })
+}
+
+/** More are a mistake, or meant to be costly to read. */
+const mostLanguages = 200
+
+/** The languages that a request, or one ask of it, names. */
+export interface AskedLanguages {
+  /** Each once, in the order they are named. */
+  readonly languages: readonly AskedLanguage[]
+  /** Of those that are named twice. */
+  readonly warnings: readonly PlanWarning[]
 }
 
 /** A language that pieces are to be written in. */
@@ -31,18 +41,19 @@ export interface AskedLanguage {
 /**
  * The languages that a request asks for; `undefined` when it does not say.
  *
- * @throws InputError `INPUT_INVALID` for what is no BCP 47 tag, an empty list, or both ways of asking at once.
+ * @throws InputError `INPUT_INVALID` for what is no BCP 47 tag, an empty or very long list, or both ways of asking at
+ * once.
  */
 export function readLanguages(
   asked: { readonly language?: unknown; readonly languages?: unknown },
   path: string,
-): readonly AskedLanguage[] | undefined {
+): AskedLanguages | undefined {
   const prefix = path === '' ? '' : `${path}.`
   const { language, languages } = asked
   if (languages === undefined) {
-    return language === undefined
-      ? undefined
-      : [{ language: readLanguage(language, `${prefix}language`), under: undefined }]
+    if (language === undefined) return undefined
+    const only = { language: readLanguage(language, `${prefix}language`), under: undefined }
+    return { languages: [only], warnings: [] }
   }
   if (language !== undefined || !Array.isArray(languages) || languages.length === 0) {
     throw new InputError({
@@ -54,10 +65,24 @@ export function readLanguages(
       action: "Give one `language: 'en'`, or several as `languages: ['en', 'es']`.",
     })
   }
-  const found = new Map<string | undefined, AskedLanguage>()
-  for (const [index, under] of languages.entries()) {
-    const canonical = readLanguage(under ?? null, `${prefix}languages[${index}]`)
-    if (!found.has(canonical)) found.set(canonical, { language: canonical, under })
+  if (languages.length > mostLanguages) {
+    throw new InputError({
+      message: `The list names ${languages.length} languages; ${mostLanguages} are allowed.`,
+      path: `${prefix}languages`,
+      action: 'Split it into several requests.',
+    })
   }
-  return [...found.values()]
+  const found = new Map<string | undefined, AskedLanguage>()
+  const warnings: PlanWarning[] = []
+  for (const [index, under] of languages.entries()) {
+    const place = `${prefix}languages[${index}]`
+    const canonical = readLanguage(under ?? null, place)
+    const first = found.get(canonical)
+    if (first === undefined) found.set(canonical, { language: canonical, under })
+    else {
+      const message = `"${under}" is asked for twice, and found once in the contents, under "${first.under}".`
+      warnings.push({ code: 'LANGUAGE_DUPLICATE', message, path: place })
+    }
+  }
+  return { languages: [...found.values()], warnings }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { InputError } from '../errors/index.ts'
 import { fakeLanguageModel } from '../testing/fake-language-model.ts'
 import { registry, source } from './fixtures/content-types.ts'
 import { parseGenerationRequest } from './parse.ts'
@@ -39,11 +40,31 @@ describe('the languages of a request', () => {
     [{ languages: ['en', '?'] }, 'languages[1]'],
     [{ languages: ['en', undefined] }, 'languages[1]'],
     [{ languages: ['en'], language: 'en' }, 'languages'],
+    [{ languages: Array(201).fill('en') }, 'languages'],
+    [{ languages: [`en-x-${'a'.repeat(8)}${'-aaaaaaaa'.repeat(20_000)}`] }, 'languages[0]'],
+    [{ language: `en-x-${'a'.repeat(8)}${'-aaaaaaaa'.repeat(20_000)}` }, 'language'],
+    [{ source: { ...source, language: `en-x${'-aaaaaaaa'.repeat(20_000)}` } }, 'source.language'],
     [{ content: { summary: { language: '!' } } }, 'content.summary.language'],
     [{ content: { summary: { languages: ['en'], language: 'en' } } }, 'content.summary.languages'],
     [{ content: { summary: { languages: ['!'] } } }, 'content.summary.languages[0]'],
-  ])('are refused when they make no sense: %j', async (request, path) => {
-    await expect(keys(request)).rejects.toMatchObject({ code: 'INPUT_INVALID', path })
+  ])('are refused when they make no sense, %#', async (request, path) => {
+    await expect(keys(request)).rejects.toMatchObject({ code: expect.stringMatching(/_INVALID$/), path })
+  })
+
+  it('are told of when they are named twice', async () => {
+    const content = { summary: true, script: { languages: ['de', 'DE'] } }
+    const { warnings } = await planGeneration(
+      { source, content, languages: ['pt-br', 'en', 'pt-BR'] },
+      registry,
+    )
+    expect(warnings).toEqual([
+      {
+        code: 'LANGUAGE_DUPLICATE',
+        message: '"pt-BR" is asked for twice, and found once in the contents, under "pt-br".',
+        path: 'languages[2]',
+      },
+      expect.objectContaining({ code: 'LANGUAGE_DUPLICATE', path: 'content.script.languages[1]' }),
+    ])
   })
 
   it('count as pieces', async () => {
@@ -93,11 +114,21 @@ describe('what the models can write', () => {
       code: 'LANGUAGE_UNSUPPORTED',
       message: expect.stringContaining('English, and does not translate into Spanish'),
     })
-    await expect(keys({ content: { summary: { role: 'deep' } } }, { models: iberian })).rejects.toMatchObject(
-      {
-        code: 'PROVIDER_MISSING',
-      },
-    )
+    for (const role of ['deep', '__proto__', 'toString']) {
+      const content = { summary: { role } }
+      const refusal = { code: 'PROVIDER_MISSING', path: 'content.summary.role' }
+      await expect(keys({ content }, { models: iberian })).rejects.toMatchObject(refusal)
+      await expect(
+        parseGenerationRequest({ source, content }, registry, { models: iberian }),
+      ).rejects.toMatchObject(refusal)
+    }
+  })
+
+  it('is refused in words also where the tag has no name', async () => {
+    await expect(keys({ language: 'fi-x-loud' }, { models: iberian })).rejects.toMatchObject({
+      code: 'LANGUAGE_UNSUPPORTED',
+      message: 'fake:fake-language does not write fi-x-loud.',
+    })
   })
 })
 
@@ -119,7 +150,7 @@ describe('voices, roles and approval', () => {
       { type: 'summary', voice: { tone: 'dry' }, role: 'deep', approval: { timeoutMs: 86_400_000 } },
       { type: 'script', voice: voices.house, approval: {} },
     ])
-    expect((await pieces({}, { voices, voice: 'house' }))[0]).toMatchObject({ voice: voices.house })
+    expect((await pieces({}, { voices, voice: voices.house }))[0]).toMatchObject({ voice: voices.house })
     expect(
       (await pieces({ content: { summary: { approval: false } }, approval: true }))[0],
     ).not.toHaveProperty('approval')
@@ -138,12 +169,27 @@ describe('voices, roles and approval', () => {
     ],
     [{ content: { summary: { role: '' } } }, 'INPUT_INVALID', 'content.summary.role', ''],
     [{ approval: 'no' }, 'INPUT_INVALID', 'approval', ''],
-  ])('are refused when they make no sense: %j', async (request, code, path, message) => {
+    [{ approval: { timeout: '1d', by: 'ada' } }, 'INPUT_INVALID', 'approval', ''],
+    [{ approval: { timeout: 1e300 } }, 'INPUT_INVALID', 'approval.timeout', 'ten years'],
+    [{ approval: { timeout: '99999999999999999999d' } }, 'INPUT_INVALID', 'approval.timeout', 'ten years'],
+    [{ approval: { timeout: 'x'.repeat(1e6) } }, 'INPUT_INVALID', 'approval.timeout', 'is not a duration'],
+    [{ voice: JSON.parse('{"__proto__":{"tone":"x"}}') }, 'INPUT_INVALID', 'voice', '__proto__'],
+    [{ voice: { avoid: Array(501).fill('x') } }, 'INPUT_INVALID', 'voice.avoid', ''],
+    [{ voice: [] }, 'INPUT_INVALID', 'voice', ''],
+    [{ voice: '__proto__' }, 'VOICE_UNKNOWN', 'voice', ''],
+  ])('are refused when they make no sense, %#', async (request, code, path, message) => {
     await expect(pieces(request, { voices })).rejects.toMatchObject({
       code,
       path,
       message: expect.stringContaining(message),
     })
+  })
+
+  it('are refused in few words, however many are too many', async () => {
+    const strange = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`k${index}`, 1]))
+    const refused = await pieces({ content: { summary: strange } }).catch((error: unknown) => error)
+    expect(refused).toMatchObject({ code: 'INPUT_INVALID', path: 'content.summary' })
+    expect(JSON.stringify((refused as InputError).toInfo()).length).toBeLessThan(2_000)
   })
 
   it('survive the parsing of a body', async () => {

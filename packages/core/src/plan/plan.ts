@@ -50,7 +50,7 @@ export interface PlanOptions extends RequestLimits {
 /**
  * Turns a request into pieces: content type × variant, by priority, with time and cost as far as they are known.
  *
- * @throws InputError as `readRequest` does.
+ * @throws InputError as `readRequest` and `checkWriter` do.
  * @example
  * const plan = await planGeneration({ source: { text }, content: { summary: ['short'], blog_post: true } }, registry)
  * plan.pieces.map(({ key }) => key) // ['summary/short', 'blog_post/1000_words']
@@ -97,7 +97,7 @@ function planPiece(
   const { language, under } = piece.asked
   const path = `content.${type.name}`
   const sourceLanguage = 'language' in source ? source.language : undefined
-  checkWriter(generation.models, { path, role, language, sourceLanguage })
+  checkWriter(generation.models, { path, role, rolePath: `${path}.role`, language, sourceLanguage })
   const own = type.variants[variant]?.expect
   const usage = estimateUsage(source, spec)
   const estimate = usage === undefined ? undefined : price?.(usage)

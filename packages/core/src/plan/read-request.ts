@@ -8,9 +8,12 @@ import {
 } from '../content/index.ts'
 import { parseInput } from '../pipeline/index.ts'
 import { type Source, validateSource } from '../source/index.ts'
-import { approvalShape, readApproval } from './approval.ts'
+import { readApproval } from './approval.ts'
 import { type FullAsk, readContent } from './asks.ts'
 import { readLanguages } from './language.ts'
+
+/** Characters of the wishes for a piece, unless limits say otherwise. */
+export const mostInstructions = 10_000
 
 /** How much one request may hold. */
 export interface RequestLimits {
@@ -22,8 +25,8 @@ export interface RequestLimits {
   readonly maxInstructions?: number | undefined
   /** Voices that requests can name. */
   readonly voices?: Voices | undefined
-  /** The voice of requests that say nothing else: a name among them, or a voice. */
-  readonly voice?: string | Voice | undefined
+  /** The voice of requests that say nothing else. */
+  readonly voice?: Voice | undefined
 }
 
 /** A request, checked against the content types there are. */
@@ -64,15 +67,13 @@ export async function readRequest(
   registry: ContentTypeRegistry,
   limits: RequestLimits = {},
 ): Promise<CheckedRequest> {
-  const { maxCharacters, maxPieces = 200, maxInstructions = 10_000, voices = {} } = limits
+  const { maxCharacters, maxPieces = 200, maxInstructions = mostInstructions, voices = {} } = limits
   const { source: given, content, ...raw } = await parseInput(requestShape, request, 'request')
-  const languages = readLanguages(raw, '') ?? [{ language: undefined, under: undefined }]
+  const asked = readLanguages(raw, '')
   const defaults = {
-    languages,
-    voice:
-      (await readVoice(raw.voice, voices, 'voice')) ??
-      (await readVoice(limits.voice, voices, 'options.voice')),
-    approval: readApproval(await parseInput(approvalShape.optional(), raw.approval, 'approval'), 'approval'),
+    languages: asked?.languages ?? [{ language: undefined, under: undefined }],
+    voice: (await readVoice(raw.voice, voices, 'voice')) ?? limits.voice,
+    approval: await readApproval(raw.approval, 'approval'),
   }
   const { asks, warnings } = await readContent(
     content,
@@ -81,6 +82,6 @@ export async function readRequest(
     defaults,
   )
   const source = validateSource(given, { maxCharacters })
-  const language = raw.languages === undefined ? languages[0]?.language : undefined
-  return { source, asks, language, raw, warnings }
+  const language = raw.languages === undefined ? asked?.languages[0]?.language : undefined
+  return { source, asks, language, raw, warnings: [...(asked?.warnings ?? []), ...warnings] }
 }

@@ -1,3 +1,4 @@
+export { formatPath } from './answer-path.ts'
 export type { CallJournal } from './call-journal.ts'
 export { failureOfStatus } from './classify-failure.ts'
 export { createGateway, type Gateway } from './gateway.ts'

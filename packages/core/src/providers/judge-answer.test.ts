@@ -38,6 +38,19 @@ describe('judgeAnswer', () => {
     })
   })
 
+  it.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['an empty list', []],
+    ['an empty reason', ''],
+    ['a promise of null', Promise.resolve(null)],
+  ])('takes %s of a check for no complaint', async (_what, complaints) => {
+    // As plain JavaScript would have it.
+    const check = () => complaints as never
+    const judgement = await judgeAnswer(answer, { form: 'json', schema: undefined, check }, unanswered)
+    expect(judgement).toMatchObject({ passed: true })
+  })
+
   it('does not ask the check about what the schema refused', async () => {
     const check = () => expect.fail('asked')
     const schema = refusing([{ message: 'no' }])

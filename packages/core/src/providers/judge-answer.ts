@@ -144,8 +144,9 @@ function conclude(
 }
 
 function checked(output: unknown, demands: Demands, draft: Json): Judgement | Promise<Judgement> {
-  return whenKnown(demands.check?.(output), (complaints = []) => {
-    const problems = (typeof complaints === 'string' ? [complaints] : complaints)
+  return whenKnown(demands.check?.(output), (complaints) => {
+    // Checks of plain JavaScript say `null` for nothing as well.
+    const problems = (typeof complaints === 'string' ? [complaints] : (complaints ?? []))
       .map((complaint) => (typeof complaint === 'string' ? { path: '', reason: complaint } : complaint))
       .map(({ path, reason }) => ({ path, reason }))
       .filter(({ reason }) => reason !== '')
@@ -167,7 +168,7 @@ function whenKnown<Value extends object | string | undefined, Next>(
 function isPromise<Value extends object | string | undefined>(
   value: Value | Promise<Value>,
 ): value is Promise<Value> {
-  return typeof value === 'object' && 'then' in value
+  return typeof value === 'object' && value !== null && 'then' in value
 }
 
 function problemOf({ message, path = [] }: SchemaIssue): Problem {

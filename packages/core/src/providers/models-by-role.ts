@@ -8,12 +8,14 @@ export type ModelsByRole<Model> = Model | ({ readonly default: Model } & { reado
 /**
  * The model for a role, `default` when none is named.
  *
+ * @param path of the role, as the error names it
  * @throws InputError `PROVIDER_MISSING` when there is no such model; it names the roles there are.
  */
 export function chooseModel<Model extends { readonly kind: string }>(
   models: ModelsByRole<Model> | undefined,
   kind: CallKind,
   role = 'default',
+  path = 'role',
 ): Model {
   if (models === undefined) {
     throw new InputError({
@@ -30,7 +32,7 @@ export function chooseModel<Model extends { readonly kind: string }>(
   throw new InputError({
     code: 'PROVIDER_MISSING',
     message: `No ${kind} model has the role ${JSON.stringify(role)}. The roles are: ${known.join(', ')}.`,
-    path: 'role',
+    path,
     action: `Name one of these roles, or configure a ${kind} model for ${JSON.stringify(role)}.`,
     context: { kind, role, roles: known },
   })

@@ -1,3 +1,4 @@
+export { canonicalLanguage } from './segmenter.ts'
 export type { Cue, Source } from './source.ts'
 export { toCues } from './to-cues.ts'
 export { type CueRange, readCues, readText, type Transcript, writeTranscript } from './transcript.ts'

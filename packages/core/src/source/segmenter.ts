@@ -15,8 +15,12 @@ export function segmenterFor(granularity: Granularity, language = 'en'): Intl.Se
   return segmenter
 }
 
+/** In characters. Real tags have up to 35, and `x-` lets them grow without end. */
+const longestLanguage = 100
+
 /** A BCP 47 language tag in its canonical form, or `undefined` for what is none. */
 export function canonicalLanguage(language: string): string | undefined {
+  if (language.length > longestLanguage) return undefined
   try {
     return Intl.getCanonicalLocales(language)[0]
   } catch {

@@ -15,7 +15,7 @@ export function toMilliseconds(duration: Duration, path = 'duration'): number {
   const milliseconds = typeof duration === 'number' ? duration : parse(duration)
   if (!Number.isFinite(milliseconds) || milliseconds < 0) {
     throw new InputError({
-      message: `${JSON.stringify(duration)} is not a duration.`,
+      message: `${JSON.stringify(duration).slice(0, 100)} is not a duration.`,
       path,
       action: "Give milliseconds as a number, or a number with a unit: '250ms', '3s', '5m', '12h', '7d'.",
     })

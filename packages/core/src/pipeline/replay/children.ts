@@ -2,7 +2,7 @@ import { toConcurrency } from '../../values/index.ts'
 import type { Child, ChildOutcome } from '../child.ts'
 import { childId, prepareJob } from '../new-job.ts'
 import { claimGroup, openGroup } from './each.ts'
-import type { ChildPast } from './history.ts'
+import type { ChildPast } from './past.ts'
 import { passGate, type Run } from './run.ts'
 import { claimKey, refuseInsideStep, type Scope } from './scope.ts'
 

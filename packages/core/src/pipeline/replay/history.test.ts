@@ -177,8 +177,9 @@ describe('a signal', () => {
     const history = past(signal('1'), { type: 'wait.settled', key: 'a/~go', timedOut: true })
     expect(nextSignal(history, 'go', undefined)?.id).toBe('1')
     expect(history.waits.get('a/~go')).toEqual({
+      since: undefined,
       until: undefined,
-      settled: { value: undefined, timedOut: true },
+      settled: { value: undefined, timedOut: true, at: expect.any(Number) },
     })
   })
 })

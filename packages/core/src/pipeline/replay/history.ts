@@ -1,7 +1,7 @@
-import type { ErrorInfo } from '../../errors/index.ts'
-import type { CallSettled, Fact, FactOf, Outcome, TerminalFact, TerminalState } from '../../job/index.ts'
+import type { CallSettled, Fact, FactOf, TerminalFact } from '../../job/index.ts'
 import type { Priority } from '../../priority/index.ts'
 import type { Json, Money } from '../../values/index.ts'
+import type { ChildPast, SignalPast, StagePast, StepPast, WaitPast } from './past.ts'
 import { restart } from './restart.ts'
 
 /**
@@ -42,55 +42,6 @@ export interface History {
   callMicros: number
   /** What each child has cost in all, the latest it told: a restarted child counts on. */
   readonly childMicros: Map<string, number>
-}
-
-export interface StagePast {
-  /** Attempts begun. */
-  attempt: number
-  startedAt: number
-  /** The last attempt's failure, until the next one begins. */
-  failure:
-    | { readonly error: ErrorInfo; readonly attempt: number; readonly retryAt: number | undefined }
-    | undefined
-  end:
-    | { readonly kind: 'succeeded'; readonly output: Json; readonly ms: number }
-    | { readonly kind: 'skipped' }
-    | undefined
-}
-
-export type StepPast =
-  | { readonly status: 'succeeded'; readonly value: Json }
-  | {
-      readonly status: 'failed'
-      readonly error: ErrorInfo
-      readonly attempt: number
-      readonly final: boolean
-      readonly retryAt: number | undefined
-    }
-
-export interface ChildPast {
-  readonly id: string
-  readonly spawnedAt: number
-  readonly settled:
-    | {
-        readonly state: TerminalState
-        readonly outcome: Outcome<Json>
-        readonly cost: Money
-        readonly ms: number
-      }
-    | undefined
-}
-
-export interface WaitPast {
-  readonly until: number | undefined
-  readonly settled: { readonly value: Json | undefined; readonly timedOut: boolean } | undefined
-}
-
-export interface SignalPast {
-  readonly name: string
-  readonly key: string | undefined
-  readonly value: Json
-  readonly id: string
 }
 
 export function createHistory(facts: readonly Fact[] = []): History {
@@ -189,14 +140,10 @@ export function applyFact(history: History, fact: Fact): void {
       settleChild(history, fact)
       return
     case 'wait.opened':
-      history.waits.set(fact.key, { until: fact.until, settled: undefined })
+      openWait(history, fact)
       return
     case 'wait.settled':
-      history.waits.set(fact.key, {
-        until: undefined,
-        settled: { value: fact.value, timedOut: fact.timedOut },
-      })
-      if (fact.signalId !== undefined) history.usedSignals.add(fact.signalId)
+      settleWait(history, fact)
       return
     case 'signal.received':
       history.signals.push({ name: fact.signal, key: fact.key, value: fact.value, id: fact.signalId })
@@ -281,6 +228,16 @@ function settleChild(history: History, fact: FactOf<'child.settled'>): void {
   // One from before a restart may settle late, when its place is forgotten or another child's.
   if (past?.id !== child) return
   history.children.set(key, { ...past, settled: { state, outcome, cost, ms: at - past.spawnedAt } })
+}
+
+function openWait(history: History, { key, signal, until, at }: FactOf<'wait.opened'>): void {
+  history.waits.set(key, { since: signal === undefined ? undefined : at, until, settled: undefined })
+}
+
+function settleWait(history: History, { key, value, timedOut, signalId, at }: FactOf<'wait.settled'>): void {
+  const since = history.waits.get(key)?.since
+  history.waits.set(key, { since, until: undefined, settled: { value, timedOut, at } })
+  if (signalId !== undefined) history.usedSignals.add(signalId)
 }
 
 function failStep(history: History, fact: FactOf<'step.failed'>): void {

@@ -5,7 +5,7 @@ import {
   type RepurposeError,
   toErrorInfo,
 } from '../../errors/index.ts'
-import type { Fact, PendingRequest } from '../../job/index.ts'
+import type { Fact, NewFact, PendingRequest } from '../../job/index.ts'
 import type { Claim, Settlement } from '../../ports/index.ts'
 import type { AnyPipeline } from '../pipeline.ts'
 import type { JobInfo } from '../stage.ts'
@@ -15,7 +15,7 @@ import type { Conclusion } from './conclusion.ts'
 import { crashLimit, endCrashLoop, jobInfo, overDeadline, reasonOf, recordedFailure } from './endings.ts'
 import { applyFact, createHistory, runningChildren } from './history.ts'
 import { createParking } from './parking.ts'
-import { createRecorder } from './recorder.ts'
+import { areStored, createRecorder } from './recorder.ts'
 import type { Engine, Run } from './run.ts'
 import { runSettledHook } from './run-settled-hook.ts'
 import { runStages } from './run-stages.ts'
@@ -37,7 +37,7 @@ export interface JobRun {
   advance(claim: Claim): Promise<Settlement>
   /** The last sequence number known, while the run may go on in memory. */
   remembered(): number | undefined
-  /** Whether this claim directly follows the last one of this run. */
+  /** Whether this claim directly follows the last one of this run, with all that was written then. */
   follows(claim: Claim): boolean
   /** Nothing new begins; as soon as nothing is under way, the job goes back to the queue. */
   drain(): void
@@ -69,6 +69,8 @@ export function createJobRun(
   let answer = Promise.withResolvers<Settlement>()
   let isCheckPlanned = false
   let cancelDeadline = () => {}
+  /** What went with the last settlement, of which nobody says whether it was written. */
+  let released: readonly NewFact[] = []
 
   const activity = createActivity({ onChange: () => planCheck() })
   const recorder = createRecorder({
@@ -149,12 +151,13 @@ export function createJobRun(
     parking.stop()
     cancelDeadline()
     const rest = recorder.release()
+    released = [...rest.facts, ...(first.kind === 'settled' ? [] : target.facts)]
     if (first.kind === 'settled') {
       // A hook waits only for times: between its attempts it is queued for the next one.
       const at = target.to.state === 'parked' ? target.to.until : undefined
       answer.resolve({ ...rest, to: { state: 'queued', at } })
     } else {
-      answer.resolve({ ...rest, facts: [...rest.facts, ...target.facts], to: target.to })
+      answer.resolve({ ...rest, facts: released, to: target.to })
     }
   }
 
@@ -233,7 +236,14 @@ export function createJobRun(
     job,
     remembered: () => (phase === 'parked' && isStarted ? history.seq : undefined),
     follows: (claim) =>
-      phase === 'parked' && isStarted && claim.kind === first.kind && claim.lease.fence === fence + 1,
+      phase === 'parked' &&
+      isStarted &&
+      claim.kind === first.kind &&
+      claim.lease.fence === fence + 1 &&
+      areStored(
+        released,
+        claim.log.filter(({ seq }) => seq > history.seq),
+      ),
     advance(claim) {
       answer = Promise.withResolvers<Settlement>()
       fence = claim.lease.fence

@@ -130,6 +130,11 @@ export function createRecorder(options: RecorderOptions): Recorder {
   }
 }
 
+/** Whether facts that went with a settlement have reached the log. */
+export function areStored(facts: readonly NewFact[], log: readonly Fact[]): boolean {
+  return facts.every(({ type, at }) => log.some((stored) => stored.type === type && stored.at === at))
+}
+
 /** Our facts take the sequence numbers that others' facts leave free. */
 function interleave(seen: number, news: readonly Fact[], own: readonly NewFact[]): readonly Fact[] {
   const taken = new Set(news.map(({ seq }) => seq))

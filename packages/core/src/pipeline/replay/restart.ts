@@ -1,5 +1,6 @@
 import type { FactOf } from '../../job/index.ts'
-import type { History, StagePast } from './history.ts'
+import type { History } from './history.ts'
+import type { StagePast } from './past.ts'
 
 /**
  * What a retry of a job forgets.

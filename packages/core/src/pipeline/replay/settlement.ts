@@ -4,7 +4,7 @@ import type { ContentRecord, Settlement } from '../../ports/index.ts'
 import type { Json } from '../../values/index.ts'
 import type { AnyPipeline } from '../pipeline.ts'
 import type { Conclusion } from './conclusion.ts'
-import { beginningOf, costOf, runningChildren } from './history.ts'
+import { beginningOf, costOf, type History, runningChildren } from './history.ts'
 import type { Rest } from './recorder.ts'
 import type { Run } from './run.ts'
 
@@ -111,15 +111,38 @@ export async function contentsOf(
   ]
 }
 
-/** Of the stages in the log, and of those whose end travels with the settlement. */
-function durationsOf(run: Run, pipeline: AnyPipeline, rest: Rest): Settlement['durations'] {
-  const recorded = [...run.history.stages].flatMap(([stage, { end }]) =>
-    end?.kind === 'succeeded' ? [{ pipeline: pipeline.name, stage, ms: end.ms }] : [],
+/**
+ * Of the stages in the log, and of those whose end travels with the settlement. A stage that was never begun here was
+ * handed over, and how long somebody took to answer says nothing about the work.
+ */
+function durationsOf({ history }: Run, pipeline: AnyPipeline, rest: Rest): Settlement['durations'] {
+  const recorded = [...history.stages].flatMap(([stage, { attempt, end }]) =>
+    end?.kind === 'succeeded' && attempt > 0 ? [{ stage, ms: end.ms }] : [],
   )
   const last = rest.facts.flatMap((fact) =>
-    fact.type === 'stage.succeeded' ? [{ pipeline: pipeline.name, stage: fact.stage, ms: fact.ms }] : [],
+    fact.type === 'stage.succeeded' ? [{ stage: fact.stage, ms: fact.ms }] : [],
   )
-  return [...recorded, ...last]
+  return [...recorded, ...last].map(({ stage, ms }) => ({
+    pipeline: pipeline.name,
+    stage,
+    ms: Math.max(0, ms - heldMs(history, stage)),
+  }))
+}
+
+/** How long a stage has waited for signals; waits beside each other count once. */
+function heldMs({ waits }: History, stage: string): number {
+  const held = [...waits].flatMap(([key, { since, settled }]) =>
+    key.startsWith(`${stage}/`) && since !== undefined && settled !== undefined
+      ? [{ since, until: settled.at }]
+      : [],
+  )
+  let total = 0
+  let counted = 0
+  for (const { since, until } of held.toSorted((one, other) => one.since - other.since)) {
+    total += Math.max(0, until - Math.max(since, counted))
+    counted = Math.max(counted, until)
+  }
+  return total
 }
 
 function cancelled(reason: string | undefined): ErrorInfo {

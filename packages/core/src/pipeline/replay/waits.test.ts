@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { LeaseLostError } from '../../errors/index.ts'
 import { testEngine } from '../fixtures/engine.ts'
 import { pipeline, type StageContext, signal } from '../index.ts'
 
@@ -25,6 +26,51 @@ const waits = async (scene: Scene, id: string) =>
   (await scene.log(id)).flatMap((fact) =>
     fact.type === 'wait.opened' || fact.type === 'wait.settled' ? [fact] : [],
   )
+
+describe('a wait whose beginning was never written', () => {
+  it('begins again, although the worker still has the job in memory', async () => {
+    let settled = 0
+    await using scene = testEngine({
+      wrap: (backend) => ({
+        ...backend,
+        consume: (options, work) =>
+          backend.consume(options, async (claim) => {
+            const settlement = await work(claim)
+            settled += 1
+            if (settled > 1) return settlement
+            // The lease runs out while the settlement is on its way; the same worker gets the job back.
+            backend.abandon(claim.lease.jobId)
+            throw new LeaseLostError(claim.lease)
+          }),
+      }),
+    })
+    const id = await run(scene, ({ waitFor }) => waitFor(answer, { timeout: '1h' }))
+    await scene.clock.advance(5_000)
+    expect(await waits(scene, id)).toMatchObject([{ type: 'wait.opened', key: 'work/~answer' }])
+    await tell(scene, id, 'heard')
+    expect(await scene.result(id)).toEqual({ work: 'heard' })
+  })
+})
+
+describe('how long a stage is expected to take', () => {
+  it('leaves out the waits for people, each moment once, and counts the work and the pauses of its own', async () => {
+    await using scene = testEngine()
+    const id = await run(scene, async ({ waitFor, sleep }) => {
+      await Promise.all([waitFor(answer, { key: 'a' }), waitFor(answer, { key: 'b' })])
+      await sleep('a pause', '5s')
+      return waitFor(answer)
+    })
+    await scene.clock.advance(60_000)
+    await tell(scene, id, 'one', 'a')
+    await scene.clock.advance(60_000)
+    await tell(scene, id, 'two', 'b')
+    await scene.clock.advance(5_000)
+    await scene.clock.advance(60_000)
+    await tell(scene, id, 'three')
+    expect(await scene.result(id)).toEqual({ work: 'three' })
+    expect(await scene.backend.durations('one')).toEqual({ work: 5_000 })
+  })
+})
 
 describe('a wait for a signal', () => {
   it('takes only signals of its key', async () => {
