@@ -3,7 +3,7 @@
 
 import { writeFileSync } from 'node:fs'
 import { createRepurpose, type LanguageModel, memoryAssets } from '@repurpose/core'
-import { offlineLanguage } from '../../../providers/offline/src/index.ts'
+import { offlineLanguage } from '@repurpose/offline'
 import { generatorContent } from '../../src/generator/index.ts'
 import { everyKind } from './kinds.ts'
 import { english } from './pieces/english.ts'
