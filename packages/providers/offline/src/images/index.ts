@@ -1,0 +1,1 @@
+export { type OfflineImagesOptions, offlineImages } from './model.ts'

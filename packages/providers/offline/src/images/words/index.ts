@@ -1,0 +1,5 @@
+export { cleanText, fold } from './fold.ts'
+export { labelsOf } from './labels.ts'
+export type { Motif } from './motifs.ts'
+export { strongest, type Weights, weighMotifs } from './reading.ts'
+export { subjectOf } from './subject.ts'
