@@ -63,7 +63,7 @@ export async function analyse(source: string, language: Language, signal: AbortS
     kept.map(({ kind, terms }) => (kind === 'unusable' ? [] : terms)),
     signal,
   )
-  const scores = await scoreSentences(kept, graph, signal)
+  const scores = await scoreSentences(kept, graph, language, signal)
   const words = kept.reduce((total, sentence) => total + sentence.words, 0)
   const chapters = cutChapters(kept, { start: 0, end: kept.length }, chapterCount(words))
   return {

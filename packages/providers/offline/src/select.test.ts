@@ -4,6 +4,7 @@ import { sourceOf, transcript } from '../tests/support.ts'
 import { analyse } from './analysis.ts'
 import { languageOf } from './languages/index.ts'
 import { choose, type Wish } from './select.ts'
+import { hasTellingFigure } from './text/index.ts'
 
 const english = languageOf('en')
 if (english === undefined) throw new Error('en')
@@ -57,6 +58,16 @@ describe('choose', () => {
       const single = choose(analysis, wishFor({ words }))
       for (const index of single) expect(analysis.sentences[index]?.stands).toBe(true)
     }
+  })
+
+  it('is no list of figures, where there are others as good', () => {
+    const even = choose(analysis, wishFor({ words: 300, weigh: () => 1 }))
+    const figures = even.filter((index) => {
+      const sentence = analysis.sentences[index]
+      return sentence !== undefined && hasTellingFigure(sentence)
+    })
+    expect(even.length).toBeGreaterThan(8)
+    expect(figures.length * 2).toBeLessThanOrEqual(even.length + 1)
   })
 
   it('leaves out what weighs too little', () => {

@@ -1,5 +1,5 @@
 import type { Analysis } from './analysis.ts'
-import { follows, leaningFactor, type Range } from './text/index.ts'
+import { follows, hasTellingFigure, leaningFactor, type Range } from './text/index.ts'
 
 /** What to choose sentences by. */
 export interface Wish {
@@ -35,6 +35,8 @@ const echoFactor = 0.7
 /** So many times its share a part may have before its sentences count for less. */
 const mostShares = 2
 const overShareFactor = 0.7
+/** What a figure keeps of its weight where half of what is chosen are figures already. */
+const figureFactor = 0.75
 
 /**
  * Chooses sentences for a number of words: the heaviest first, less what earlier choices say already (maximal
@@ -47,6 +49,7 @@ export function choose({ sentences, graph }: Analysis, wish: Wish): readonly num
   /** Words by part. */
   const taken = new Map<number, number>()
   let words = 0
+  let withFigures = 0
   const lengthOf = (chain: readonly number[]): number =>
     chain.reduce((total, index) => total + (sentences[index]?.words ?? 0), 0)
 
@@ -57,10 +60,16 @@ export function choose({ sentences, graph }: Analysis, wish: Wish): readonly num
   }
   for (const index of wish.used) cast(index)
 
+  const isFigure = (index: number): boolean => {
+    const sentence = sentences[index]
+    return sentence !== undefined && hasTellingFigure(sentence)
+  }
+
   const take = (chain: readonly number[]): void => {
     words += lengthOf(chain)
     for (const index of chain) {
       chosen.add(index)
+      if (isFigure(index)) withFigures += 1
       cast(index)
       taken.set(partOf(index), (taken.get(partOf(index)) ?? 0) + (sentences[index]?.words ?? 0))
     }
@@ -146,7 +155,8 @@ export function choose({ sentences, graph }: Analysis, wish: Wish): readonly num
       weight *
       (neighbour ? 1 + (wish.runs ?? 0) : 1) *
       (echo === undefined || chosen.has(echo) ? 1 : echoFactor) *
-      (isOverShare(index, length) ? overShareFactor : 1)
+      (isOverShare(index, length) ? overShareFactor : 1) *
+      (withFigures * 2 > chosen.size && isFigure(index) ? figureFactor : 1)
     )
   }
 

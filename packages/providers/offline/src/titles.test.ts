@@ -57,6 +57,20 @@ describe('rangeTitles', () => {
   })
 })
 
+describe('what a title is made of', () => {
+  it('is no ordinal and no day, and nobody who asks', async () => {
+    const lines = Array.from({ length: 24 }, (_, at) => [
+      `Odile: And what did Odile hear about the second mistake on Monday in round ${at}?`,
+      `Tamsin: The second mistake was on Monday, and the salt pan of round ${at} was cold because the fire had gone out.`,
+      `Tamsin: A salt pan like ours needs a fire that burns for ${at + 20} hours without a break.`,
+    ]).flat()
+    const analysis = await analysisOf(sourceOf(lines))
+    const topics = keyTopics(analysis, { start: 0, end: analysis.sentences.length }, 8)
+    expect(topics.length).toBeGreaterThan(0)
+    for (const { text } of topics) expect(text).not.toMatch(/second|monday|odile/i)
+  })
+})
+
 describe('inSentence', () => {
   it('gives a phrase the article that it has in the source', async () => {
     const spanish = await analysisOf(

@@ -1,6 +1,13 @@
 import type { Analysis } from './analysis.ts'
 import type { Material } from './material.ts'
-import { type CountedPhrase, joinList, type Range, sentenceCase, topPhrases } from './text/index.ts'
+import {
+  type CountedPhrase,
+  joinList,
+  type Range,
+  type Sentence,
+  sentenceCase,
+  topPhrases,
+} from './text/index.ts'
 
 const longestTitle = 60
 
@@ -11,14 +18,23 @@ export function sourceTitle(analysis: Analysis): string {
 
 /** A title made of the phrases that the whole source is about. */
 export function phraseTitle(analysis: Analysis): string | undefined {
-  const { sentences, phrases } = analysis
-  const found = topPhrases(phrases, sentences, { start: 0, end: sentences.length }, 8)
+  const { sentences } = analysis
+  const found = topicsOf(analysis, { start: 0, end: sentences.length }, 8)
   // A phrase of several words that comes up late and seldom belongs to a chapter and not to the whole.
   const often = Math.max(2, Math.min(4, sentences.length / 40))
-  const general = found.filter(
-    ({ stems, count, isEarly }, rank) => rank === 0 || stems.length === 1 || isEarly || count >= often,
-  )
+  const general = found.filter(({ stems, count, isEarly }, rank) => {
+    if (!isSpread(stems, analysis)) return false
+    return rank === 0 || stems.length === 1 || isEarly || count >= often
+  })
   return threefold(general, analysis) ?? titleFrom(general.length > 0 ? general : found, analysis)
+}
+
+/** What one chapter of several speaks of is not what the whole is about. */
+function isSpread(stems: readonly string[], { chapters, sentences }: Analysis): boolean {
+  if (chapters.length < 3) return true
+  const speaks = ({ start, end }: Range): boolean =>
+    sentences.slice(start, end).some(({ terms }) => stems.every((stem) => terms.includes(stem)))
+  return chapters.filter(speaks).length >= Math.max(2, chapters.length / 4)
 }
 
 /** So far into a source speakers say what they will speak of. */
@@ -55,12 +71,42 @@ function threefold(found: readonly CountedPhrase[], { language }: Analysis): str
   return title.length > longestTitle ? undefined : title
 }
 
+/** The phrases of a range that could be a subject: no ordinals, weekdays and months, and nobody who asks the questions. */
+function topicsOf(
+  { phrases, sentences, language }: Analysis,
+  range: Range,
+  wanted: number,
+  used?: ReadonlySet<string>,
+): readonly CountedPhrase[] {
+  const hosts = hostNames(sentences)
+  return topPhrases(phrases, sentences, range, wanted + spare, used)
+    .filter(({ text }) => !language.timely.test(text) && !hosts.has(text.toLowerCase()))
+    .slice(0, wanted)
+}
+
+/** So many phrases more are looked at as may turn out to be none. */
+const spare = 8
+
+const namesBySource = new WeakMap<readonly Sentence[], ReadonlySet<string>>()
+
+/** The names of hosts, whole and word by word. */
+function hostNames(sentences: readonly Sentence[]): ReadonlySet<string> {
+  const found = namesBySource.get(sentences)
+  if (found !== undefined) return found
+  const speakers = new Set(sentences.flatMap(({ isHost, speaker }) => (isHost ? (speaker ?? []) : [])))
+  const names = new Set(
+    [...speakers].flatMap((speaker) => [speaker, ...speaker.split(' ')]).map((name) => name.toLowerCase()),
+  )
+  namesBySource.set(sentences, names)
+  return names
+}
+
 /** A title for each range, no two alike; a range about nothing in particular gets the beginning of its best sentence. */
 export function rangeTitles(analysis: Analysis, ranges: readonly Range[]): readonly string[] {
   const used = new Set<string>()
   const titles = new Set<string>()
   return ranges.map((range, index) => {
-    const found = topPhrases(analysis.phrases, analysis.sentences, range, 6, used)
+    const found = topicsOf(analysis, range, 6, used)
     const candidates = [
       ...found.map((_, rank) => titleFrom(found.slice(rank), analysis)),
       sentenceTitle(analysis, range),
@@ -91,7 +137,7 @@ export function keyPhrases(analysis: Analysis, range: Range, wanted: number): re
 
 /** The same, with all that is known of them. */
 export function keyTopics(analysis: Analysis, range: Range, wanted: number): readonly CountedPhrase[] {
-  return topPhrases(analysis.phrases, analysis.sentences, range, wanted)
+  return topicsOf(analysis, range, wanted)
 }
 
 /** A phrase as it stands in a sentence: with its article, where the source mostly gives it one. */
@@ -130,7 +176,7 @@ function leadOf(found: readonly CountedPhrase[], first: CountedPhrase): CountedP
 
 /** The one phrase that a range is most about. */
 function leadTopic(analysis: Analysis, range: Range): CountedPhrase | undefined {
-  const found = topPhrases(analysis.phrases, analysis.sentences, range, 6)
+  const found = topicsOf(analysis, range, 6)
   return found[0] === undefined ? undefined : leadOf(found, found[0])
 }
 

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts'
-import { figureBonus, mostFigures, type Range, type Sentence } from '../text/index.ts'
+import { hasTellingFigure, type Range, type Sentence } from '../text/index.ts'
 
 /** Of the best sentences so many are looked at: in a source full of markup none may be quotable. */
 const mostTried = 160
@@ -63,16 +63,16 @@ function isSayable({ kind, isHost, words }: Sentence): boolean {
 }
 
 /** How well a sentence would do alone on a page: short ones gain, and claims that somebody could deny. */
-function strikingness(
-  { words, opening, stands, figures, names }: Sentence,
-  weight: number,
-  { language }: Analysis,
-): number {
+function strikingness(sentence: Sentence, weight: number, { language }: Analysis): number {
+  const { words, opening, stands, names } = sentence
   return (
+    Math.sqrt(weight) *
     // Figures make a sentence worth knowing and not worth quoting.
-    Math.sqrt(weight / (1 + figureBonus * Math.min(mostFigures, figures))) *
+    (hasTellingFigure(sentence) ? 0.4 : 1) *
+    (language.weighty.test(opening) ? 1.3 : 1) *
     (words <= 20 ? 1.2 : 1) *
-    (language.general.test(opening) || language.contrast.test(opening) ? 1.5 : 1) *
+    (language.contrast.test(opening) ? 1.5 : 1) *
+    (language.general.test(opening) ? 1.2 : 1) *
     (names > 0 ? 0.85 : 1) *
     (language.firstPerson.test(opening) ? 0.9 : 1) *
     (stands ? 1 : 0.5)

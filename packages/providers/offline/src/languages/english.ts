@@ -1,8 +1,10 @@
 import {
+  additives,
   articles,
   clauseFrom,
   contains,
   fillers,
+  inFirstClause,
   type Language,
   numberWords,
   startsWith,
@@ -56,7 +58,10 @@ export const english: Language = {
   fillers: [
     [/, (?:right|okay|you know|eh|huh)\?$/i, '.'],
     ...fillers({
-      clauses: "it|it's|i|i'm|we|we're|they|they're|he|she|there|there's|you",
+      clauses:
+        "(?:it|i|we|they|he|she|there|you|that|this|what|who)(?:'(?:s|m|re|ve|ll|d))?|and|but|so|because|which|if|when|where",
+      predicates:
+        "is|are|was|were|has|have|had|will|would|can|could|does|did|came|went|said|got|took|made|isn't|aren't|wasn't|weren't|don't|didn't|doesn't|can't|couldn't|won't",
       sounds: 'u+m+|u+h+|erm+|hmm+|uh-huh|mm-?hmm',
       between: `you know|to be (?:honest|fair|frank)|i should (?:say|add|confess)|i suppose|i must say|as i say|let's say|i'd say|i mean|like|sort of|kind of|right|okay|well|basically|honestly|literally|actually|obviously|um|uh|by the
         way|i guess|you see|if you will|so to speak`,
@@ -71,10 +76,14 @@ export const english: Language = {
     [/\b(the|a|an|i|we|to|of|and|in|it|is|they|you|but|so|my|was)(?: \1\b)+/gi, '$1'],
   ],
   joints: startsWith(
-    'and so|and then|and|but|so(?! (?:do|did|does|is|are|was|were|have|has|had|can|could|will|would|much|many|far|long|that)(?![a-z]))|or|because|plus',
+    'and so|and then|and|but|so(?! (?:do|did|does|is|are|was|were|have|has|had|can|could|will|would|much|many|far|long|that)(?![a-z]))|or|because|plus|yet',
   ),
   clauseStarts: startsWith('i|we|they|you|he|she|it|there|this|these|those|if|now'),
-  additives: /^((?:\S+ ){1,4}?)(?:also|therefore|however) (?=\p{L})/iu,
+  additives: additives({
+    words: 'also|therefore|however',
+    notBehind: "not|never|nor|but|and|or|only|of|to|for|with|from|by|in|on|at|than|until|since|\\S+n't",
+    notBefore: "not|no|never|nor|can't|don't|didn't|doesn't|isn't|wasn't|won't",
+  }),
   verbs: /$^/,
   subordinate: startsWith(
     'because|although|though|since|unless|whereas|if|when|while|so that|until|before|after|as soon as',
@@ -99,6 +108,24 @@ export const english: Language = {
     you) (?:did|do|didn't|don't|had|hadn't|have|was|were|am|are|will|would|could|can)(?=[.!]|, too)|other|
     everything else|(?:each|every) one|as (?:i|we) (?:said|mentioned)|some of (?:it|that)|there (?:are|
     were) \\S+ of us|(?:and )?having \\S+ (?:so|that)|(?:he|she|it|they) (?:said|says)`),
+  loose: [
+    // Not `these days` and `this year`, which need nothing before them.
+    inFirstClause(
+      `(?:those|these(?! days)) \\p{L}{3,}|this (?:one|particular|same|kind|sort|thing|point|rule|method|figure|idea|problem|
+      question|story|case)|that (?:day|night|week|weekend|month|year|morning|evening|afternoon|moment|winter|summer|spring|
+      autumn|season|decade|same|one|kind|sort|particular|number|figure|price|rule|place|room)|(?:since|until|till|by|before|from|back) then|
+      (?:in|on|of|for|to|with|at|from|by|than) the other(?:s|(?= (?:had|has|have|is|are|was|were|we|they|i|you|he|she))|(?=[.,;]|$))|
+      the (?:others|rest(?! of)|latter|former|following|previous)|one of (?:them|these|those)|(?:over|down|up|in|out|from) there|
+      (?:did|does|do) (?:so|the same)|such(?! as| an? \\p{L}+ (?:that|as))|(?:regard|consider|treat|see|take|read|count) (?:that|this) as`,
+    ),
+    // `Seventy-nine were raised`, `About a third pay ten`: of what?
+    startsWith(
+      `(?:(?:about|around|roughly|nearly|almost|over|just|only|another) )?(?:an?|one|two|three) (?:third|quarter|half|fifth|
+      tenth)s? (?!of|as|the|a|an|to|hours?|years?|days?|miles?|\\p{L}+(?:es|ies|ons|ers) )\\p{L}+|half (?:went|came|were|are|was|is|had|have|of it)|(?:some|most|many|few|several|both|all)
+      (?:are|were|is|was|have|had|has|did|do|used|came|went|got|said|took|pay|paid)`,
+    ),
+    /^(?!.*(?<!\p{L})than(?!\p{L}))[^,:;]*(?:per ?cent|%) (?:more|less|fewer|higher|lower|cheaper|dearer)(?!\p{L})/iu,
+  ],
   pointing:
     /(?<![\p{L}])(?:(?:this|that|these|those)(?=[.,;!?]| with | one\b| at )|(?:in|on|at|of|with|for|by|from|during|to|across|over|under|behind|through|into|after|before|about|around|between|against|like) (?:that|those|these) \p{L}{3,}|the same (?:thing|way)|do so|at this point|behind you|over there|(?:right|up|down) here|on the screen|of it(?=[.,;])|(?:asked?|said|say|did|do|knew|know|thought|tell|told|call(?:ed)?|see|saw|mean[st]?) (?:me |you |us |them )?(?:this|that) (?:in|on|at|again|before|all|every|by|to|from|for)|(?:all|the|other) (?:two|three|four|five|six) (?:were|are|had|have|can|could|will)|as well(?! as)|(?:too|either|though)(?=[.,!]))/iu,
   housekeeping:
@@ -112,7 +139,10 @@ export const english: Language = {
     episode) is sponsored|our sponsor|promo code|see you (?:next|in the next)|leave (?:us )?a (?:comment|
     review)|in (?:today's|this) (?:video|episode)|next slide|can you hear me|feedback form|time for questions|
     any questions|(?:sign|sign up) (?:on )?the (?:sheet|list)|hear me at|before we (?:start|finish|begin|wrap)|
-    last question|good question|great question|i'm glad you asked|https?:\\S+|www\\.\\S+`),
+    last question|good question|great question|excuse me(?=[,.])|pardon me|sorry to (?:interrupt|butt in)|is (?:this|the) (?:mic|microphone|thing) on|
+    (?:told|heard) (?:you|us|from \\p{L}+)(?: about (?:it|that|this))? (?:this morning|an hour ago|earlier|a moment ago)|
+    (?:we|you)(?:'ve| have) just heard(?: from)?|you(?:'re| are) on (?:the )?air|show of hands|thanks(?=, \\p{Lu})|
+    listeners? (?:have|has) (?:already )?written in|you mentioned(?: \\S+){1,4} a moment ago|(?:in the )?wrong room|the room next door|i'm glad you asked|https?:\\S+|www\\.\\S+`),
   signposts:
     contains(`let me (?:start|begin|take|say|tell|give|show|explain|talk)|let's (?:start|begin|talk|move|look|go)|
     (?:i am going|i'm going|i want|i would like|i'd like|i wanted|i need|i have|let me) to (?:talk|speak|tell|
@@ -135,6 +165,17 @@ export const english: Language = {
   contrast: contains(
     "not|never|nobody|nothing|none|only|but|than|always|everything|instead|cannot|can't|don't|doesn't|isn't|wasn't|didn't",
   ),
+  believed: contains(
+    "i thought|we thought|i'd thought|we'd thought|(?:i|we) used to (?:say|think|believe)|(?:i|we) (?:believed|assumed|expected)",
+  ),
+  weighty:
+    contains(`the point|what (?:matters|mattered|counts)|the lesson|(?:biggest|worst|best|real|main) (?:mistake|lesson|thing|problem|reason|loss)|
+    most important|in the end|the truth is|turns? out|turned out|the mistake|(?:i|we) (?:learned|learnt)|so we|that's why|
+    which is why|the reason|the answer is|the difference|not [^.;]{3,60} but|isn't [^.;]{3,60}, it's|rather than|instead of`),
+  timely:
+    contains(`first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|next|other|another|final|
+    whole|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|
+    june|july|august|september|october|november|december`),
   shifts:
     startsWith(`now|okay|ok|right|so,|next|finally|let me|let's|first|second|third|another|then there|moving on|
     the (?:second|third|last|next|other)|in conclusion|one more|what about|where are we|so where|so what|so how`),
@@ -148,6 +189,7 @@ export const english: Language = {
   formulas: {
     and: ' and ',
     colon: ': ',
+    attributed: 'In the words of {name}:',
     untitled: 'Notes from the source',
     coverage: 'In this article: {list}.',
     conclusion: 'What to remember:',
@@ -182,7 +224,11 @@ export const english: Language = {
     threads: 'What has your own experience been?',
     youtube: 'What you will see: {list}.',
     notes: { title: 'Show notes: {topic}', with: 'With {list}.' },
-    quotes: { about: 'On the subject of {topic}.', asked: 'Asked: “{question}”' },
+    quotes: {
+      about: 'On the subject of {topic}.',
+      asked: 'Asked: “{question}”',
+      before: 'Said just before: “{sentence}”',
+    },
     faq: {
       title: 'Questions and answers: {topic}',
       about: [

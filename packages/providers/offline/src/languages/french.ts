@@ -1,8 +1,10 @@
 import {
+  additives,
   articles,
   clauseFrom,
   contains,
   fillers,
+  inFirstClause,
   type Language,
   numberWords,
   startsWith,
@@ -43,7 +45,10 @@ export const french: Language = {
   invertedMarks: false,
   inflection: /e?s$/,
   fillers: fillers({
-    clauses: "je|nous|vous|il|elle|ils|elles|on|c'est|ce",
+    clauses:
+      "je|j'\\p{L}+|nous|vous|il|elle|ils|elles|on|c'\\p{L}+|ce|ça|et|mais|parce|car|qui|que|qu'\\p{L}+|quand|si|où",
+    predicates:
+      "est|sont|était|étaient|a|ont|avait|avaient|fait|font|peut|peuvent|doit|faut|va|vont|n'est|n'a",
     sounds: 'euh+|heu+|hum+|mmh+|ben|bah',
     between:
       'tu vois|vous voyez|tu sais|vous savez|disons|quoi|en fait|hein|comment dire|si vous voulez|je veux dire|voilà',
@@ -52,9 +57,14 @@ export const french: Language = {
   }),
   joints: startsWith('et puis|et|mais|ou|donc|car|or'),
   clauseStarts: startsWith('je|nous|vous|ils?|elles?|on|il y a|si'),
-  additives: /^((?:\S+ ){1,4}?)(?:aussi|également|donc|alors|ensuite) (?=\p{L})/iu,
+  additives: additives({
+    words: 'aussi|également|donc|alors|ensuite',
+    notBehind:
+      "ne|n'\\S+|pas|ni|mais|et|ou|que|qui|moi|toi|lui|elle|nous|vous|eux|depuis|jusqu'|jusque|dès|pour|par|de|à|en|avec|sans",
+    notBefore: 'pas|jamais|rien|aucune?|personne|ne|que|grande?s?|petite?s?',
+  }),
   verbs:
-    /^(?:est|sont|était|étaient|a|ont|avait|avaient|fait|font|peut|peuvent|doit|faut|va|vont|suis|avons|\p{L}{3,}(?:aient|èrent|erons|eront))$/u,
+    /^(?:est|sont|était|étaient|a|ai|as|ont|eu|fut|avait|avaient|fait|font|peut|peuvent|doit|faut|va|vont|suis|avons|\p{L}{3,}(?:aient|èrent|erons|eront))$/u,
   subordinate: startsWith(
     "parce que|bien que|quoique|puisque|si|quand|lorsque|pendant que|pour que|jusqu'à ce que|que",
   ),
@@ -67,11 +77,19 @@ export const french: Language = {
     tous deux|aussi|ainsi|alors|ensuite|puis|après (?:ça|cela)|depuis|pourtant|cependant|toutefois|par exemple|
     en revanche|au contraire|du coup|par conséquent|de plus|en outre|là|ici|oui|non(?=,)|voilà|exactement|
     le (?:résultat|premier|second|dernier|reste)|la (?:solution|raison|réponse|première|dernière)|rien`),
+  loose: [
+    inFirstClause(
+      `(?:ce|cet|cette|ces) (?!qui|que|qu'|dont|sont|n'|serait|fut|matin|soir|mois|pays|\\p{L}+ (?:qui|que|où|dont))(?!année|semaine)\\p{L}{3,}|
+      \\p{L}+-là|là|depuis lors|entre-temps|l'autre(?! \\p{L}+ d)|les autres|(?:le|la|les) mêmes?(?! que)|non plus|(?:le|la|les)
+      (?:suivante?s?|précédente?s?)|(?:de|avec|pour|sans|chez|entre|d'entre) (?:eux|elles?|lui)|(?:on|nous|vous|ils?|elles?) y (?!a)`,
+    ),
+    startsWith("la moitié(?! de| d')|un (?:tiers|quart)(?! de| d')|que|qu'"),
+  ],
   pointing: contains(
     '(?:de|dans|avec|pour|sans|sur) (?:cela|ça|celui-ci|celle-ci)|la même chose|y compris cela',
   ),
   housekeeping:
-    contains(`tout à l'heure|après les (?:infos|informations)|restez avec nous|vous écoutez|notre (?:prochain|
+    contains(`tout à l'heure|après les (?:infos|informations)|restez avec nous|excusez-moi|pardonnez-moi|je vous interromps|(?:le|ce) micro (?:marche|est (?:allumé|ouvert))|vous m'entendez|à main levée|la salle d'à côté|vous écoutez|notre (?:prochain|
     prochaine) invitée?|la séance est|abonne[zr]?[- ]?\\p{L}*|merci|bienvenue|bonjour|bonsoir|je m'appelle|
     mon nom est|dans (?:cette|la) (?:vidéo|épisode)|lien en description|sponsoris\\p{L}*|à bientôt|
     à la prochaine|https?:\\S+|www\\.\\S+`),
@@ -87,6 +105,14 @@ export const french: Language = {
   subjectClause: clauseFrom('comment|pourquoi'),
   subjectEnd: /,| (?:au lieu de|plutôt que|parce que|pour que|et (?:comment|pourquoi|ce que|qui)) /iu,
   contrast: contains("ne|n'|jamais|personne|rien|seulement|mais|plus|moins|toujours|tout|sans"),
+  believed: contains('je (?:pensais|croyais)|nous (?:pensions|croyions)|on (?:pensait|croyait)'),
+  weighty:
+    contains(`le plus important|l'essentiel|la leçon|ce qui compte|l'erreur|c'est pourquoi|c'est pour cela|la raison|la vérité|
+    au fond|la différence|avons appris|ai appris|pas [^.;]{3,60} mais|au lieu de|plutôt que`),
+  timely:
+    contains(`premier|première|deuxième|second|seconde|troisième|quatrième|cinquième|dernier|dernière|autre|
+    prochain|prochaine|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|février|mars|
+    avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre`),
   shifts: startsWith(
     'alors|bon|maintenant|ensuite|enfin|pour finir|parlons|passons|autre|premièrement|deuxièmement|nous avons aussi',
   ),
@@ -100,6 +126,7 @@ export const french: Language = {
   formulas: {
     and: ' et ',
     colon: ' : ',
+    attributed: 'Selon les mots de {name} :',
     untitled: 'Notes tirées de la source',
     coverage: 'Au sommaire de cet article : {list}.',
     conclusion: 'À retenir :',
@@ -134,7 +161,11 @@ export const french: Language = {
     threads: 'Quelle est votre expérience ?',
     youtube: 'À voir ici : {list}.',
     notes: { title: 'Notes de l’épisode : {topic}', with: 'Avec {list}.' },
-    quotes: { about: 'Sur ce sujet : {topic}.', asked: 'À la question : « {question} »' },
+    quotes: {
+      about: 'Sur ce sujet : {topic}.',
+      asked: 'À la question : « {question} »',
+      before: 'Juste avant : « {sentence} »',
+    },
     faq: {
       title: 'Questions et réponses : {topic}',
       about: [

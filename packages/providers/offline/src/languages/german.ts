@@ -1,8 +1,10 @@
 import {
+  additives,
   articles,
   clauseFrom,
   contains,
   fillers,
+  inFirstClause,
   type Language,
   numberWords,
   startsWith,
@@ -49,19 +51,25 @@ export const german: Language = {
   invertedMarks: false,
   inflection: /(?:ern|e[nrsm]|[ens])$/,
   fillers: fillers({
-    clauses: 'ich|wir|sie|er|es|man|das|da|dann',
+    clauses: 'ich|wir|sie|er|es|man|das|da|dann|und|aber|denn|weil|dass|wenn|der|die|wo|wie|was|sondern',
+    predicates:
+      'ist|sind|war|waren|hat|haben|hatte|hatten|wird|wurde|wurden|kann|können|muss|müssen|geht|kommt|gibt',
     sounds: 'äh+m*|öh+m*|ähm+|hm+|mhm',
     between:
       'sag ich mal|sagen wir mal|weißt du|wissen sie|wie gesagt|glaube ich|ehrlich gesagt|oder so|nicht wahr|gell|ne|also|naja',
     openings: `also|naja|na ja|gut|okay|ok|so|ja|nein|nun|tja|ach|genau|klar|natürlich|ehrlich gesagt|wie gesagt|sehen sie|wissen sie|
-      schauen sie|stimmt|na gut|erstens|zweitens|drittens|viertens|fünftens|schließlich`,
+      schauen sie|stimmt|na gut|erstens|zweitens|drittens|viertens|fünftens|schließlich|erst einmal|erstmal`,
   }),
   joints: startsWith('und dann|und|aber|oder|denn|doch|sondern'),
   clauseStarts: startsWith('ich|wir|sie|er|es|man|wenn|heute'),
-  additives:
-    /^((?:\S+ ){1,4}?)(?:auch|nämlich|deshalb|deswegen|dann|außerdem|allerdings|jedoch) (?=[\p{L}\d])/iu,
+  additives: additives({
+    words: 'auch|nämlich|außerdem|allerdings|jedoch',
+    notBehind:
+      'nicht|nie|kein\\p{L}*|und|oder|sondern|aber|wenn|ob|als|wie|nur|so|seit|bis|von|mit|für|bei|in|an|auf|zu',
+    notBefore: 'nicht|nie|niemals|niemand|nichts|kein\\p{L}*|nur|noch|schon|immer|wenn',
+  }),
   verbs:
-    /^(?:ist|sind|war|waren|hat|haben|hatte|hatten|wird|werden|wurde|wurden|kann|können|muss|müssen|soll|will|gibt|gab|geht|kommt|bleibt|\p{Ll}{3,}(?:te|ten|test))$/u,
+    /^(?:bin|bist|ist|sind|sei|war|waren|wäre|wären|hab|habe|hat|haben|hatte|hatten|hätte|hätten|werde|wird|werden|wurde|wurden|würde|würden|kann|können|könnte|konnte|muss|müssen|musste|soll|sollen|sollte|will|wollen|wollte|darf|dürfen|möchte|gibt|gab|geben|geht|gehen|kommt|kommen|bleibt|machen|mache|macht|lassen|lässt|brauchen|braucht|weiß|wissen|\p{Ll}*(?:stand|ging|kam|nahm|fand|sah|trug|rief|schrieb|blieb|hielt|ließ|fuhr|zog|begann|sprach|lag|saß|roch|fiel|starb|lief|gewann|verlor|schloss|hob|brach|traf|warf|schnitt|stieg|griff|half|trank|schlief|wuchs)(?:en)?|\p{Ll}{3,}(?:te|ten|test))$/u,
   subordinate: startsWith(
     'weil|dass|obwohl|obgleich|wenn|falls|nachdem|bevor|während|sodass|damit|ob|bis|indem|als ob',
   ),
@@ -79,15 +87,52 @@ export const german: Language = {
     zweite|dritte|letzte|lösung|antwort)|das (?:andere|ergebnis|gleiche|erste|zweite|dritte|vierte|fünfte|
     nächste|letzte)|(?:erstens|zweitens|drittens|viertens|fünftens)|(?:eins|zwei|drei),|zum beispiel|ja|nein|
     genau|am (?:ersten|zweiten|dritten|vierten|fünften|sechsten|nächsten)|wenn (?:er|sie|es|das)`),
+  loose: [
+    // An article without a noun phrase behind it: `Die habe ich vom Baumarkt`, `finden das manchmal herzlos`.
+    /^(?:[^,:;]*?(?<!und|oder|,) )?(?:[Dd]as|[Dd]ie|[Dd]er|[Dd]en|[Dd]em) (?:in|an|auf|bei|mit|von|aus|nach|zu|für|um|über|unter|vor|gegen|ohne|durch|seit|als|wie|zum|zur|im|am|vom|beim|ins|nicht|nie|auch|noch|schon|nur|dann|jetzt|heute|damals|manchmal|immer|oft|gern|wirklich|eigentlich|einfach|sehr|ganz|alles|alle|ich|wir|er|sie|es|man|mir|uns|ihm|ihr|Ihnen|Sie|halt|ja|doch|wohl|so|selbst|sogar|vorher|nachher|übrigens|ist|sind|war|waren|hat|haben|habe|hatte|hatten|hätte|wird|werden|wurde|wurden|kann|können|muss|müssen|soll|will|geht|kommt|bleibt|macht|liegt|steht|gilt|stimmt|heißt)(?!\p{L})/u,
+    // `Bei uns hängt er`, `Ich habe sie abgespült`: a pronoun behind the verb, or before any noun.
+    inFirstClause(
+      `(?:ist|sind|war|waren|hat|haben|habe|hatte|hatten|wird|werden|wurde|wurden|kann|können|muss|müssen|soll|will|
+      geht|kommt|bleibt|macht|liegt|steht|hängt|fand|lag|gab|gibt|bin|\\p{Ll}{3,}t|\\p{Ll}{3,}(?:te|ten)) (?:er|ihn|ihm|sie|ihnen)`,
+      'u',
+    ),
+    /^\p{L}+(?: [\p{Ll}\d][^\s,:;]*)*? (?:er|ihn|ihm|sie|ihnen)(?![\p{L}])/u,
+    // `es` that is no mere subject of the verb: `Wir haben es gewogen`.
+    /^(?:[^,:;]*? )?(?!(?:gibt|gab|gäbe|geht|ging|heißt|hieß|braucht|brauchte|regnet|schneit|dauert|dauerte|dass|ob|wenn|weil|wie|was|als) )\p{Ll}+ es(?![\p{L}])/u,
+    // `dafür`, unless what it stands for follows: `dafür, dass`.
+    inFirstClause(
+      `(?:da(?:für|von|mit|bei|zu|gegen|durch|hinter|neben|nach|vor|zwischen|ran|raus|rin|rüber|rum)|dar(?:an|auf|aus|in|um|
+      über|unter))(?!(?: \\p{L}+)?, (?:dass|ob|wie|was|wer|wo|warum|wenn|wann|weil|damit|zu)|\\p{L})`,
+    ),
+    inFirstClause(
+      `seither|seitdem|so (?:ein|eine|einen|einem|einer|etwas)|deren|dessen|wiederum|hingegen|ebenfalls|ebenso|genauso|auch
+      (?:nicht|kein\\p{L}*|nie)|(?:der|die|das|den|dem) (?:gleiche|selbe|andere|übrige|nächste)[nrs]?|dasselbe|derselbe|also|somit|folglich|demnach|
+      dieselbe|der rest(?! de[rs])|(?:zu|in|an|bei|nach|seit|von) (?:dem|der) (?:zeitpunkt|moment|augenblick|stelle|zeit)(?!,| de[rs])|
+      (?:zu|in|an|bei|nach|seit|von|vor|mit|aus|auf|für|um|durch) (?:diese[nmrs]?|jene[nmrs]?) \\p{L}+|
+      (?:diese[nmrs]?|jene[nmrs]?) (?!jahr|woche|monat|sommer|winter|frühjahr|herbst)\\p{L}+|dort|dorthin`,
+    ),
+    // `Drei Sommer später`, `Im Jahr davor`, `Die Woche darauf`.
+    /^(?:(?:[Dd]ie|[Dd]er|[Dd]as|[Dd]en|[Aa]m|[Ii]m) )?(?:\p{L}+ )?\p{Lu}\p{L}+ (?:später|danach|davor|zuvor|darauf|vorher|nachher)(?![\p{L}])/u,
+    startsWith(
+      'der (?:unterschied|effekt|vorteil|nachteil|trick)(?! zwischen| vo[nm]| de[rs])|die (?:folge|ursache)(?! vo[nm]| de[rs])|die hälfte(?! de[rs]| vo[nm]| unser| aller)|(?:ein|zwei) (?:drittel|viertel)(?! de[rs]| vo[nm]| unser| aller)|damals|danach|vorher|nachher|hinterher|nur (?:ist|sind|war|waren|hat|haben|hatten)|leider|die anderen|die übrigen',
+    ),
+    // `achtzehn Prozent mehr`: than what?
+    /^(?!.*(?<!\p{L})als(?!\p{L}))[^,:;]*(?:prozent|%) (?:mehr|weniger|höher|niedriger|teurer|billiger)(?!\p{L})/iu,
+  ],
   pointing: contains(
-    'an (?:dem|diesem) (?:tag|abend|morgen|ort|punkt|nachmittag)|(?:sagt|sagte|meint|meinte|fragt|fragte) (?:er|sie)(?=[,.])|(?:in|an|mit|von|bei|nach|aus|zu|für|auf) (?:jene[nmrs]?|diese[nmrs]?)|deshalb|deswegen|dasselbe',
+    'an (?:dem|diesem) (?:tag|abend|morgen|ort|punkt|nachmittag)|(?:sagt|sagte|meint|meinte|fragt|fragte) (?:er|sie)(?=[,.])|(?:in|an|mit|von|bei|nach|aus|zu|für|auf) (?:jene[nmrs]?|diese[nmrs]?)|deshalb|deswegen|dasselbe|(?:zu|in|seit|ab|bis) (?:dem|der) (?:zeitpunkt|moment|augenblick)(?! ?,| de[rs])',
   ),
   housekeeping:
     contains(`nach den nachrichten|bleiben sie (?:dran|bei uns)|sie hören (?:uns|radio|gleich)|hier ist radio|
-    unser nächster gast|zurück (?:ins|in das) (?:funkhaus|studio)|(?:hier|wieder) im (?:funkhaus|studio)|
+    unser nächster gast|zurück (?:ins|in das) (?:funkhaus|studio)|
+    (?:ist )?das mikrofon (?:an|aus|geht|funktioniert)|man hört (?:mich|uns)|(?:hört|verstehen|versteht) (?:man|ihr|sie) mich|
+    (?:raum|saal) nebenan|in der tür geirrt|per handzeichen|auf leitung (?:eins|zwei|drei|vier|fünf|\\d)|(?:früh|bitte|vorher) anmelden|
+    anwesend sind|in der leitung|in die schlussrunde|zu protokoll|das protokoll vermerkt|unter der nummer|entschuldigen sie|verzeihung|\\S+ uhr \\S+, radio|
+    (?:herr|frau) (?:\\p{L}+ )?\\p{L}+, bitte|bitte (?:zum|zur)(?= \\p{L}+[.!])|(?:hier|wieder) im (?:funkhaus|studio)|
     ich übergebe|in dieser sendung|(?:tragen|schreiben) sie sich|förderverein|am ausgang|(?:hier vorn|
     hier vorne|noch) (?:stehen|da)|für fragen|ihre fragen|kommen sie (?:gut|trocken|sicher)|hören sie mich|
-    abonnier\\p{L}*|(?:vielen )?dank|danke|willkommen|guten (?:abend|tag|morgen)|mein name ist|in (?:diesem|
+    abonnier\\p{L}*|(?:vielen )?dank|danke|willkommen|guten (?:abend|tag|morgen)|mein name ist|ich heiße|bei mir im studio|
+    (?:finden|lesen|hören) sie(?: \\S+){0,3} auf unserer (?:seite|webseite|website)|in (?:diesem|
     der heutigen) (?:video|folge)|link in der beschreibung|gesponsert|bis zum nächsten mal|auf wiedersehen|
     https?:\\S+|www\\.\\S+`),
   signposts:
@@ -95,7 +140,10 @@ export const german: Language = {
     sprechen|reden|berichten|beginnen|anfangen|sagen)|(?:ich|wir) (?:möchte|möchten|will|wollen|werde|
     werden) (?:heute |ihnen |euch |nun |jetzt )*über|merken sie sich|eine geschichte möchte ich|
     ich fasse zusammen|lassen sie mich|zum schluss|zusammenfassend|wie ich (?:schon )?(?:sagte|gesagt habe)|
-    ich verspreche|sie lachen|ihr lacht|da lachen sie`),
+    ich fange(?: mal| jetzt| gleich)? (?:mit|an)|jetzt kommt (?:der|die|das)|so weit (?:die|der|das)|
+    damit (?:bin|wäre) ich|damit (?:sind|wären) wir|damit komme ich|ich wiederhole|noch einmal für|
+    ich habe mir vorgenommen|nun ist die \\p{L}+ frage|für alle, die|sie dürfen (?:aber )?gern|
+    ich erzähle (?:ihnen|euch|dir)|ich verspreche|sie lachen|ihr lacht|da lachen sie`),
   announcing:
     startsWith(`es (?:gibt|gab|war|waren|ist) (?:ein|eine|einen|zwei|drei|mehrere|noch|nur)|(?:der|die|das|mein|meine|unser|
     unsere|ein|eine) (?:erste|zweite|dritte|vierte|fünfte|letzte|nächste|größte|wichtigste|eigentliche|
@@ -106,6 +154,17 @@ export const german: Language = {
   subjectClause: clauseFrom('wie|warum|weshalb'),
   subjectEnd: /,| (?:statt|anstatt|und (?:wie|was|warum|wer)) /iu,
   contrast: contains('nicht|nie|niemand|nichts|kein|keine|nur|sondern|aber|als|immer|alles'),
+  believed: contains(
+    '(?:ich|wir) (?:dachte|dachten|glaubte|glaubten)|(?:dachte|dachten|glaubte|glaubten) (?:ich|wir)',
+  ),
+  weighty:
+    contains(`der kern|das wichtigste|entscheidend\\p{L}*|(?:größte|schlimmste|wichtigste|eigentliche)\\p{L}* (?:fehler|verlust|problem|grund)|
+    die lösung|es geht um|das heißt|heißt nicht|deshalb|der grund|die lehre|gelernt|am ende|stellte sich heraus|der unterschied|
+    nicht [^.;]{3,60} sondern|statt`),
+  timely:
+    contains(`(?:erst|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|letzt|nächst|ander|ganz)e[nrsm]?|
+    montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|januar|februar|märz|april|
+    mai|juni|juli|august|september|oktober|november|dezember`),
   shifts: startsWith(
     'also|nun|jetzt|zum schluss|kommen wir|zunächst|zuerst|zweitens|drittens|natürlich|schließlich|noch etwas|was',
   ),
@@ -121,6 +180,7 @@ export const german: Language = {
   formulas: {
     and: ' und ',
     colon: ': ',
+    attributed: 'In den Worten von {name}:',
     untitled: 'Notizen aus der Quelle',
     coverage: 'Darum geht es in diesem Beitrag: {list}.',
     conclusion: 'Was bleibt:',
@@ -159,7 +219,11 @@ export const german: Language = {
     threads: 'Welche Erfahrungen habt ihr gemacht?',
     youtube: 'Das gibt es zu sehen: {list}.',
     notes: { title: 'Notizen zur Folge: {topic}', with: 'Mit {list}.' },
-    quotes: { about: 'Zum Thema: {topic}.', asked: 'Auf die Frage: „{question}“' },
+    quotes: {
+      about: 'Zum Thema: {topic}.',
+      asked: 'Auf die Frage: „{question}“',
+      before: 'Kurz davor hieß es: „{sentence}“',
+    },
     faq: {
       title: 'Fragen und Antworten: {topic}',
       about: [

@@ -1,8 +1,10 @@
 import {
+  additives,
   articles,
   clauseFrom,
   contains,
   fillers,
+  inFirstClause,
   type Language,
   numberWords,
   startsWith,
@@ -47,7 +49,8 @@ export const italian: Language = {
   invertedMarks: false,
   inflection: /[aeio]$/,
   fillers: fillers({
-    clauses: "io|noi|è|sono|c'è|non|loro|lui|lei",
+    clauses: "io|noi|è|sono|c'è|c'era|non|loro|lui|lei|si|e|ma|perché|che|quando|se|dove|ci|mi",
+    predicates: "è|sono|era|erano|fu|furono|ha|hanno|aveva|avevano|può|possono|fa|fanno|va|vanno|c'è",
     sounds: 'ehm+|uhm+|mmm+|eh+',
     between: 'cioè|diciamo|insomma|sai|sapete|capito|vero|no|tipo|ecco|per così dire|come dire',
     openings:
@@ -55,7 +58,11 @@ export const italian: Language = {
   }),
   joints: startsWith('e poi|e quindi|e|ed|ma|o|perché|quindi|però'),
   clauseStarts: startsWith('io|noi|loro|lui|lei|questo|quello|se|oggi'),
-  additives: /^((?:\S+ ){1,4}?)(?:anche|inoltre|quindi|allora|poi) (?=\p{L})/iu,
+  additives: additives({
+    words: 'anche|inoltre|quindi|allora|poi',
+    notBehind: 'non|né|ma|e|o|che|se|da|di|a|in|con|per|su|fino|ad|prima|io|tu|lui|lei|noi|voi|loro',
+    notBefore: 'non|né|mai|nessun[oa]?|niente|nulla|se|quando',
+  }),
   verbs:
     /^(?:è|sono|era|erano|fu|furono|ha|hanno|abbiamo|aveva|avevano|può|possono|deve|devono|fa|fanno|va|vanno|\p{L}{2,}(?:iamo|arono|irono|avano|ava|ò|evano|erà|eranno))$/u,
   subordinate: startsWith('perché|anche se|benché|poiché|se|quando|mentre|affinché|finché|che'),
@@ -70,9 +77,19 @@ export const italian: Language = {
     in (?:questo|quel|quella|questa)|con (?:questo|ciò)|invece|il (?:risultato|primo|secondo|resto)|
     la (?:stessa|soluzione|ragione|risposta|prima|seconda)|lo stesso|niente|qui|lì|là|sì|no(?=,)|certo|esatto|
     le altre|l'altro|l'altra|suo|sua|suoi|sue`),
+  loose: [
+    inFirstClause(
+      `(?:quel|quella|quei|quelle|quegli)(?! che| di| del| della| dei) \\p{L}+|quell'\\p{L}+|da allora|(?:fino|sino) ad allora|allora|
+      l'altr[oa]|gli altri|le altre|(?:lo|la|gli|le|allo|alla|dello|della) stess[oaei](?! (?:di|che|del))|(?:il|la|i|le|al|alla) (?:seguente|successiv[oaei]|precedente)|
+      (?:di|con|da|per|fra|tra) (?:loro|lui|lei|essi|esse)|lì|là`,
+    ),
+    startsWith(
+      '(?:la metà|un terzo|un quarto)(?! d)|(?:\\S+ )?(?:neanche|nemmeno|neppure)|che(?! cosa)|\\p{L}{3,}(?:avano|evano|ivano)',
+    ),
+  ],
   pointing: contains('(?:di|in|con|a|per|su) (?:quel|quella|quei|quelle|ciò)|lo stesso'),
   housekeeping:
-    contains(`dopo le notizie|restate con noi|state ascoltando|(?:il|la) nostr[oa] prossim[oa] ospite|la seduta è|
+    contains(`dopo le notizie|restate con noi|(?:mi |ci )?scus(?:i|ate|a)(?=[, ]se|[,.])|il microfono (?:è acceso|funziona)|mi sentite|per alzata di mano|la sala accanto|ha la parola|state ascoltando|(?:il|la) nostr[oa] prossim[oa] ospite|la seduta è|
     iscriv\\p{L}*|grazie|benvenut[oaie]|buon(?:giorno|asera|anotte)|mi chiamo|il mio nome|in (?:questo|
     quest') ?(?:video|episodio|puntata)|link in descrizione|sponsorizzat\\p{L}*|alla prossima|ci vediamo|
     https?:\\S+|www\\.\\S+`),
@@ -88,6 +105,14 @@ export const italian: Language = {
   subjectClause: clauseFrom('come|perché'),
   subjectEnd: /,| (?:invece di|anziché|affinché|e (?:come|che cosa|perché|chi)) /iu,
   contrast: contains('non|mai|nessuno|niente|solo|ma|più|meno|sempre|tutto|senza'),
+  believed: contains('(?:pensavo|credevo|pensavamo|credevamo) che'),
+  weighty:
+    contains(`la cosa più importante|l'importante|la lezione|ciò che conta|l'errore|per questo|ecco perché|la ragione|la verità|
+    alla fine|la differenza|abbiamo imparato|ho imparato|non [^.;]{3,60} (?:ma|bensì)|invece di|piuttosto che`),
+  timely:
+    contains(`primo|prima|secondo|seconda|terzo|terza|quarto|quarta|quinto|quinta|ultimo|ultima|altro|altra|
+    prossimo|prossima|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|gennaio|febbraio|
+    marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre`),
   shifts: startsWith('allora|adesso|ora|infine|per finire|parliamo|passiamo|un altro|primo|secondo|dunque'),
   interrogative: startsWith(
     "come|perché|che|che cosa|cosa|chi|quale|quali|dove|quando|quanto|quanta|quanti|quante|è|sono|c'è|ci sono|si può|serve|esiste",
@@ -101,6 +126,7 @@ export const italian: Language = {
   formulas: {
     and: ' e ',
     colon: ': ',
+    attributed: 'Nelle parole di {name}:',
     untitled: 'Appunti dalla fonte',
     coverage: 'In questo articolo: {list}.',
     conclusion: 'Da ricordare:',
@@ -135,7 +161,11 @@ export const italian: Language = {
     threads: 'Qual è la vostra esperienza?',
     youtube: 'Che cosa si vede qui: {list}.',
     notes: { title: 'Note della puntata: {topic}', with: 'Con {list}.' },
-    quotes: { about: 'Su questo tema: {topic}.', asked: 'Alla domanda: «{question}»' },
+    quotes: {
+      about: 'Su questo tema: {topic}.',
+      asked: 'Alla domanda: «{question}»',
+      before: 'Poco prima: «{sentence}»',
+    },
     faq: {
       title: 'Domande e risposte: {topic}',
       about: [

@@ -7,6 +7,8 @@ export interface Formulas {
   readonly and: string
   /** Between a title and what is added to it. */
   readonly colon: string
+  /** Before the words of one of several speakers. */
+  readonly attributed: string
   readonly untitled: string
   readonly coverage: string
   readonly conclusion: string
@@ -36,7 +38,7 @@ export interface Formulas {
   readonly threads: string
   readonly youtube: string
   readonly notes: { readonly title: string; readonly with: string }
-  readonly quotes: { readonly about: string; readonly asked: string }
+  readonly quotes: { readonly about: string; readonly asked: string; readonly before: string }
   readonly faq: {
     readonly title: string
     /** Questions that any source answers that speaks of the topic. */
@@ -87,6 +89,8 @@ export interface Language {
   readonly asks: RegExp
   /** Openings that point at what was said before. */
   readonly backward: RegExp
+  /** What points there from within the first clause of a sentence, up to its first comma or colon. */
+  readonly loose: readonly RegExp[]
   /** Words inside a sentence that point at what was said before. */
   readonly pointing: RegExp
   /** Sentences about the event, the channel or the audience: never content. */
@@ -101,6 +105,12 @@ export interface Language {
   readonly subjectEnd: RegExp
   /** Words of claims that somebody could deny. */
   readonly contrast: RegExp
+  /** What speakers held for true, and mostly say so because it was not. */
+  readonly believed: RegExp
+  /** What speakers mark as their point: lessons, consequences, corrections (`not … but`). */
+  readonly weighty: RegExp
+  /** Ordinals, weekdays and months: a phrase with one is no subject. */
+  readonly timely: RegExp
   /** Openings that show that the subject changes. */
   readonly shifts: RegExp
   /** Words that a question opens with which is one by its form, and not by its tone alone. */
@@ -153,12 +163,36 @@ function oneLine(alternatives: string): string {
 
 /** A pattern for the start of a sentence that has one of the alternatives as whole words. */
 export function startsWith(alternatives: string): RegExp {
-  return new RegExp(`^["'“„«¿¡(]*(?:${oneLine(alternatives)})(?![\\p{L}\\p{N}])`, 'iu')
+  return new RegExp(`^["'“„«»‚‘¿¡(]*(?:${oneLine(alternatives)})(?![\\p{L}\\p{N}])`, 'iu')
+}
+
+/**
+ * A pattern for one of the alternatives as whole words in the first clause, which ends at a comma, a colon or a semicolon.
+ * What a later clause points at may stand in the first.
+ */
+export function inFirstClause(alternatives: string, flags = 'iu'): RegExp {
+  return new RegExp(`^(?:[^,:;]*?[^\\p{L}\\p{N},:;])?(?:${oneLine(alternatives)})(?![\\p{L}\\p{N}])`, flags)
 }
 
 /** A pattern for one of the alternatives as whole words, anywhere. */
 export function contains(alternatives: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${oneLine(alternatives)})(?![\\p{L}\\p{N}])`, 'iu')
+}
+
+/**
+ * A pattern for words such as `also` near the start of a sentence. They stay where taking them away would say something else:
+ * behind a preposition (`until then`) or a negation, before a negation (`auch nicht`), and behind a comma.
+ */
+export function additives(parts: {
+  readonly words: string
+  readonly notBehind: string
+  readonly notBefore: string
+}): RegExp {
+  const { words, notBehind, notBefore } = parts
+  return new RegExp(
+    `^((?:[^\\s,;:…]+ ){1,4}?)(?<!(?:^|\\s)(?:${oneLine(notBehind)}) )(?:${oneLine(words)}) (?!(?:${oneLine(notBefore)})(?![\\p{L}]))(?=[\\p{L}\\d])`,
+    'iu',
+  )
 }
 
 /** `[pattern, replacement]` pairs for openings before a comma, sounds, and phrases between commas. */
@@ -168,20 +202,29 @@ export function fillers(parts: {
   readonly openings: string
   /** Words that open a clause: before them one of the two commas stays. */
   readonly clauses: string
+  /** Forms of common verbs: what has one soon is a clause of its own, too. */
+  readonly predicates: string
 }): readonly (readonly [RegExp, string])[] {
-  const [sounds, between, openings, clauses] = [
+  const [sounds, between, openings, clauses, predicates] = [
     parts.sounds,
     parts.between,
     parts.openings,
     parts.clauses,
+    parts.predicates,
   ].map(oneLine)
   const word = (alternatives: string | undefined): string =>
     `(?<![\\p{L}\\p{N}])(?:${alternatives})(?![\\p{L}\\p{N}])`
+  // Looked for at commas alone, or a word without end would be read again at each of its letters.
+  // Not behind a conjunction, nor behind less than a clause: `And, well, the bread rises`.
+  const spoken =
+    '(?=,)(?<=[^\\s,.;:!?]+ [^\\s,.;:!?]+ [^\\s,.;:!?]+)(?<!(?:^|\\s)(?:and|but|or|so|that|because|if|when|as|than|und|aber|oder|dass|weil|wenn|denn|y|e|o|u|pero|que|porque|si|et|ou|mais|car|ma|che|perché|se|mas|porque))'
+  const clause = `(?=\\s+(?:(?:${clauses})(?![\\p{L}])|[^\\s,.;:!?]+(?: [^\\s,.;:!?]+){0,4}? (?:${predicates})(?![\\p{L}])))`
   return [
     [new RegExp(`^(?:(?:${openings}|${sounds})[,…:]+\\s+)+`, 'iu'), ''],
+    [new RegExp(`${spoken},\\s*(?:${word(sounds)}[,…]?\\s*)+,?${clause}`, 'giu'), ','],
     [new RegExp(`,\\s*(?:${word(sounds)}[,…]?\\s*)+,?(?=\\s|$)`, 'giu'), ' '],
     [new RegExp(`${word(sounds)}[,…]?`, 'giu'), ' '],
-    [new RegExp(`,\\s*(?:${between}),(?=\\s+(?:${clauses})(?![\\p{L}]))`, 'giu'), ','],
+    [new RegExp(`${spoken},\\s*(?:${between}),${clause}`, 'giu'), ','],
     [new RegExp(`,\\s*(?:${between}),(?=\\s)`, 'giu'), ' '],
     [new RegExp(`,\\s*(?:${between})(?=[.!?]|$)`, 'giu'), ''],
   ]

@@ -1,8 +1,10 @@
 import {
+  additives,
   articles,
   clauseFrom,
   contains,
   fillers,
+  inFirstClause,
   type Language,
   numberWords,
   startsWith,
@@ -44,7 +46,9 @@ export const portuguese: Language = {
   invertedMarks: false,
   inflection: /e?s$/,
   fillers: fillers({
-    clauses: 'eu|nós|é|são|há|não|eles|elas',
+    clauses: 'eu|nós|é|são|há|não|ele|ela|eles|elas|e|mas|porque|que|quando|se|onde|já|era|foi|está',
+    predicates:
+      'é|são|era|eram|foi|foram|há|havia|está|estão|tem|têm|tinha|tinham|pode|podem|faz|fez|disse|vai|vão',
     sounds: 'hã+|ahn+|hum+|hmm+|éh+',
     between:
       'sabe|sabem|tipo|né|quer dizer|digamos|pronto|percebe|percebem|olha|bom|enfim|por assim dizer|não é',
@@ -53,7 +57,11 @@ export const portuguese: Language = {
   }),
   joints: startsWith('e então|e|mas|ou|porque|pois|portanto'),
   clauseStarts: startsWith('eu|nós|eles|elas|ele|ela|há|isto|isso|hoje'),
-  additives: /^((?:\S+ ){1,4}?)(?:também|além disso|então|portanto) (?=\p{L})/iu,
+  additives: additives({
+    words: 'também|além disso|então|portanto',
+    notBehind: 'não|nem|mas|e|ou|que|se|desde|até|para|por|de|a|em|com|sem|eu|ele|ela|nós|eles|elas',
+    notBefore: 'não|nem|nunca|ninguém|nada|nenhuma?',
+  }),
   verbs:
     /^(?:é|são|era|eram|foi|foram|há|havia|está|estão|estava|tem|têm|tinha|tinham|pode|podem|deve|faz|fez|disse|vai|vão|vamos|\p{L}{2,}(?:[aei]mos|aram|eram|iram|ava|avam|ou|ará|erá|irá))$/u,
   subordinate: startsWith('porque|embora|já que|se|quando|enquanto|para que|até que|que'),
@@ -67,11 +75,21 @@ export const portuguese: Language = {
     depois disso|desde então|no entanto|porém|contudo|por isso|por exemplo|assim|portanto|nesse|nessa|naquele|
     naquela|com isso|o (?:mesmo|outro|resto|resultado|último|primeiro|segundo)|a (?:mesma|outra|solução|razão|
     resposta|última|primeira)|nada|aqui|ali|lá|sim|não(?=,)|claro|exato|os outros|as outras`),
+  loose: [
+    inFirstClause(
+      `(?:ess[ea]s?|aquel[ea]s?|n?ess[ea]s?|d?ess[ea]s?|[nd]aquel[ea]s?) (?!que)\\p{L}+|(?:desde|até) então|então|(?:o|a|os|as|no|na|do|da)
+      (?:outr[oa]s?(?! \\p{L}+ d)|mesm[oa]s?(?! (?:de|que|do|da))|seguintes?|anterior(?:es)?|restantes?)|também não|tampouco|ali|(?:de|para|por) lá|
+      (?:d|n)el[ea]s?|(?:com|para|por|entre|sem) el[ea]s?`,
+    ),
+    startsWith(
+      '(?:a metade|metade|um terço|um quarto)(?! d)|que|\\p{L}{3,}(?:avam|iam)(?! (?:um|o|a|os|as|que))',
+    ),
+  ],
   pointing: contains(
     '(?:nesse|nessa|nesses|nessas|desse|dessa|desses|dessas|naquele|naquela|daquele|daquela|isso|o mesmo)',
   ),
   housekeeping:
-    contains(`depois das notícias|fique connosco|fiquem connosco|estão a ouvir|o nosso próximo convidado|a sessão está|
+    contains(`depois das notícias|fique connosco|fiquem connosco|desculpe(?:m)?(?= |,)|com licença|o microfone (?:está|funciona)|estão a ouvir-me|de braço no ar|a sala ao lado|tem a palavra|estão a ouvir|o nosso próximo convidado|a sessão está|
     inscrev\\p{L}*|subscrev\\p{L}*|obrigad[oa]|bem-vind[oa]s?|bo(?:m|a) (?:dia|tarde|noite)|o meu nome é|
     meu nome é|me chamo|chamo-me|(?:neste|no) (?:vídeo|episódio)|link na descrição|patrocinad\\p{L}*|
     até a próxima|até à próxima|https?:\\S+|www\\.\\S+`),
@@ -87,6 +105,15 @@ export const portuguese: Language = {
   subjectClause: clauseFrom('como|porque|por que'),
   subjectEnd: /,| (?:em vez de|porque|para que|e (?:como|o que|porquê|quem)) /iu,
   contrast: contains('não|nunca|ninguém|nada|só|apenas|mas|mais|menos|sempre|tudo|sem'),
+  believed: contains('(?:pensava|achava|pensávamos|achávamos|acreditava|acreditávamos) que'),
+  weighty:
+    contains(`o mais importante|a lição|o que importa|o erro|por isso|a razão|a verdade|no fundo|no fim|a diferença|
+    aprendemos|aprendi|não [^.;]{3,60} mas|em vez de`),
+  timely:
+    contains(`primeiro|primeira|segundo|segunda|terceiro|terceira|quarto|quarta|quinto|quinta|último|última|
+    outro|outra|próximo|próxima|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|
+    janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|sábado|
+    domingo`),
   shifts: startsWith('bom|agora|por fim|para terminar|finalmente|outro|outra|primeiro|segundo|então'),
   interrogative: startsWith(
     'como|porque|por que|porquê|o que|que|quem|qual|quais|onde|quando|quanto|quanta|quantos|quantas|é|são|há|pode|podem|existe|existem|serve',
@@ -98,6 +125,7 @@ export const portuguese: Language = {
   formulas: {
     and: ' e ',
     colon: ': ',
+    attributed: 'Nas palavras de {name}:',
     untitled: 'Notas da fonte',
     coverage: 'Neste artigo: {list}.',
     conclusion: 'Para recordar:',
@@ -132,7 +160,11 @@ export const portuguese: Language = {
     threads: 'Qual é a sua experiência?',
     youtube: 'O que se vê aqui: {list}.',
     notes: { title: 'Notas do episódio: {topic}', with: 'Com {list}.' },
-    quotes: { about: 'Sobre este tema: {topic}.', asked: 'À pergunta: «{question}»' },
+    quotes: {
+      about: 'Sobre este tema: {topic}.',
+      asked: 'À pergunta: «{question}»',
+      before: 'Pouco antes: «{sentence}»',
+    },
     faq: {
       title: 'Perguntas e respostas: {topic}',
       about: [

@@ -1,8 +1,10 @@
 import {
+  additives,
   articles,
   clauseFrom,
   contains,
   fillers,
+  inFirstClause,
   type Language,
   numberWords,
   startsWith,
@@ -47,7 +49,10 @@ export const spanish: Language = {
   invertedMarks: true,
   inflection: /e?s$/,
   fillers: fillers({
-    clauses: 'yo|es|son|hay|no|ya|está|están|era|nosotros|ellos|ellas',
+    clauses:
+      'yo|es|son|hay|no|ya|está|están|era|fue|tiene|nosotros|ellos|ellas|él|ella|y|pero|porque|que|cuando|si|donde|se|me|nos|le|les',
+    predicates:
+      'es|son|era|eran|fue|fueron|hay|había|está|están|estaba|tiene|tienen|tenía|puede|pueden|hace|hizo|dijo|va|van',
     sounds: 'eh+|ehm+|em+|mmm+|este+h',
     between: 'digamos|¿no|¿sabes|¿vale|vale|pues|bueno|por así decirlo|la verdad|sabes',
     openings:
@@ -55,16 +60,20 @@ export const spanish: Language = {
   }),
   joints: startsWith('y entonces|y|e|pero|o sea que|o sea|o|porque|así que|pues'),
   clauseStarts: startsWith('yo|nosotros|ellos|ellas|él|ella|hay|esto|eso|si|hoy'),
-  additives: /^((?:\S+ ){1,4}?)(?:también|además|entonces|tampoco) (?=\p{L})/iu,
+  additives: additives({
+    words: 'también|además|entonces',
+    notBehind: 'no|ni|sino|pero|y|o|que|si|desde|hasta|para|por|de|a|en|con|sin|sobre|aquel|ese',
+    notBefore: 'no|ni|nunca|nadie|nada|ningun[oa]|ningún',
+  }),
   verbs:
-    /^(?:es|son|era|eran|fue|fueron|hay|había|está|están|estaba|tiene|tienen|tenía|tenemos|puede|pueden|debe|hace|hizo|dijo|va|van|vamos|quiere|sabe|saben|\p{L}+(?:[aei]mos|aron|ieron|aban?|ábamos|ían?|íamos|ó|ará|erá|irá|arán|erán|irán))$/u,
+    /^(?:es|son|era|eran|fue|fueron|hay|hubo|había|ha|han|he|hemos|doy|da|dan|dio|dieron|empieza|empezó|quieren|saben|dice|dicen|decía|está|están|estaba|tiene|tienen|tenía|tenemos|puede|pueden|debe|hace|hizo|dijo|va|van|vamos|quiere|sabe|saben|\p{L}+(?:[aei]mos|aron|ieron|aban?|ábamos|ían?|íamos|ó|ará|erá|irá|arán|erán|irán))$/u,
   subordinate: startsWith(
     'porque|aunque|ya que|puesto que|si|cuando|mientras|para que|hasta que|como si|que',
   ),
   asks: startsWith('cómo|por qué|para qué'),
   backward:
     startsWith(`(?:no |ya |se |le |les |lo |la |los |las |nos |me )*(?:es(?! (?:decir|que))|son|era|eran|fue|fueron|está|
-    están|estaba|estaban|tiene|tienen|tenía|tenían|dijo|dijeron|hizo|hicieron|puede|pueden|quería|querían|
+    están|estaba|estaban|ha|han|lleva|llevan|vale|valen|cuesta|cuestan|sigue|siguen|tiene|tienen|tenía|tenían|dijo|dijeron|hizo|hicieron|puede|pueden|quería|querían|
     significa|consiste|sirve|parece|\\p{L}{2,}(?:ó|aron|ieron))|(?:desde|de|por) (?:ahí|allí|aquí)|sus?|(?:hay|
     había|hubo) (?:un[oa]?|otr[oa]) que|(?:primer|segundo|tercer|cuarto|último|otro) (?:dato|punto|paso|ejemplo|
     caso|error|motivo)[,:]|un[oa] (?:es|era|fue|que|de l[oa]s)|de hecho|resulta que|(?:un|una|dos|tres|
@@ -75,15 +84,28 @@ export const spanish: Language = {
     sin embargo|por (?:eso|ello|lo tanto|esa razón)|por ejemplo|en (?:cambio|ese|esa|esos|esas|aquel|aquella)|
     con (?:eso|ello)|de (?:este|ese) modo|así|aun así|mientras tanto|el (?:mismo|otro|resto|resultado|último|
     primero|segundo|tercero|cuarto|quinto)|la (?:misma|otra|solución|razón|respuesta|última|primera|segunda|
-    tercera(?! parte)|cuarta(?! parte)|quinta)|(?:un[oa]|dos|tres|cuatro|cinco),|nada|aquí|allí|sí|no(?=,)|
+    tercera(?! parte)|cuarta(?! parte)|quinta)|(?:un[oa]|dos|tres|cuatro|cinco|primera|segunda|tercera|cuarta|quinta),|nada|aquí|allí|sí|no(?=,)|
     claro|exacto|sin aquella|sin aquel|sino|es decir|o sea|dicho`),
+  loose: [
+    inFirstClause(
+      `(?:ese|esa|esos|esas|aquel|aquella|aquellos|aquellas|dich[oa]s?) \\p{L}+|(?:el|la|los|las|del|al) (?:otr[oa]s?(?! \\p{L}+ de)|demás|
+      siguientes?|anterior(?:es)?)|(?:del|al|el|la|los|las) mism[oa]s?(?! (?:que|de))|(?:desde|hasta|para|por) entonces|entonces|
+      tampoco|(?:desde|por|de|hacia|hasta) (?:ahí|allí|allá)|allí|ahí|(?:de|con|a|para|por|entre|en|sin) ell[oa]s?`,
+    ),
+    startsWith('(?:yo|nosotros|nadie|la gente|todos|todas|todo el mundo) (?:no |ya )*(?:lo|los) \\p{L}+'),
+    startsWith(
+      '(?:la mitad|un tercio|(?:una|la) (?:tercera|cuarta|quinta) parte|la mayoría|el resto)(?! de)|l[oa]s (?:hay|hubo|había)|que|\\p{L}{3,}(?:aban|ían)(?! (?:un|el|la|los|las|much|vari|que))',
+    ),
+    /^(?!.* que )[^,:;]*(?:por ciento|%) (?:más|menos)(?!\p{L})/iu,
+  ],
   pointing: contains(
     '(?:de|en|con|a|por|para|sin|sobre) (?:ese|esa|esos|esas|aquel|aquella|aquellos|aquellas)|eso|ello|lo mismo',
   ),
   housekeeping:
     contains(`a continuación|después de las noticias|qu[eé]d(?:en|ad)(?:se|os)|sigan con nosotros|(?:están|
     estáis) escuchando|esto es radio|en radio \\p{L}+|volvemos (?:en|con|a)|nuestr[oa] próxim[oa] invitad[oa]|
-    la sesión (?:queda|está)|se levanta la sesión|esta emisora|(?:se|me) (?:oye|oyen|escucha|escuchan)|
+    la sesión (?:queda|está)|se levanta la sesión|esta emisora|se (?:abre|cierra) la sesión|me acompañan?(?= \\p{L}+ \\p{L}+)|^perdon[ae]n?(?= que|,)|^disculp[ae]n?(?= que|,)|con el micrófono delante|(?:está|funciona) (?:encendido )?el micrófono|
+    a mano alzada|^a buenas horas|se ha equivocado de (?:sala|puerta)|(?:la )?sala de al lado|tiene la palabra|pasemos lista|(?:se|me) (?:oye|oyen|escucha|escuchan)|
     minutos para (?:las )?preguntas|(?:en|a) la (?:mesa de la )?(?:entrada|salida) (?:hay|tienen|encontrarán)|
     suscr[íi]b\\p{L}*|gracias|bienvenid[oa]s?|buen[oa]s (?:días|tardes|noches)|me llamo|mi nombre es|en (?:este|
     el) (?:vídeo|video|episodio)|dale a me gusta|enlace en la descripción|patrocinad\\p{L}*|hasta la próxima|
@@ -104,6 +126,15 @@ export const spanish: Language = {
   subjectClause: clauseFrom('cómo|por qué'),
   subjectEnd: /,| (?:en vez de|en lugar de|porque|para que|y (?:cómo|qué|por qué|quién)) /iu,
   contrast: contains('no|nunca|nadie|nada|solo|sólo|sino|pero|más|menos|siempre|todo|ni'),
+  believed: contains('(?:yo )?(?:pensaba|creía|creíamos|pensábamos|creímos|pensamos) que|yo hubiera jurado'),
+  weighty:
+    contains(`lo (?:más )?importante|lo que importa|la lección|lo que aprend\\p{L}*|la clave|resulta que|por eso|
+    el (?:mayor|peor) (?:error|problema)|el error|la verdad es|al final|la razón|la diferencia|no [^.;]{3,60} sino|en vez de|
+    en lugar de`),
+  timely:
+    contains(`primer|primera|primero|segunda|segundo|tercer|tercera|tercero|cuarta|cuarto|quinta|quinto|sexta|
+    sexto|última|último|otra|otro|siguiente|lunes|martes|miércoles|jueves|viernes|sábado|domingo|
+    enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre`),
   shifts: startsWith(
     'bueno|ahora|(?:primera|segunda|tercera|cuarta|quinta|última) parte|y aquí viene|por último|para terminar|finalmente|hablemos|pasemos|otro|otra|primero|segundo|claro',
   ),
@@ -121,6 +152,7 @@ export const spanish: Language = {
   formulas: {
     and: ' y ',
     colon: ': ',
+    attributed: 'En palabras de {name}:',
     untitled: 'Notas de la fuente',
     coverage: 'Este artículo trata de lo siguiente: {list}.',
     conclusion: 'Para recordar:',
@@ -155,7 +187,11 @@ export const spanish: Language = {
     threads: '¿Cuál ha sido tu experiencia?',
     youtube: 'Lo que se ve aquí: {list}.',
     notes: { title: 'Notas del episodio: {topic}', with: 'Con {list}.' },
-    quotes: { about: 'Sobre este tema: {topic}.', asked: 'A la pregunta: «{question}»' },
+    quotes: {
+      about: 'Sobre este tema: {topic}.',
+      asked: 'A la pregunta: «{question}»',
+      before: 'Justo antes se dijo: «{sentence}»',
+    },
     faq: {
       title: 'Preguntas y respuestas: {topic}',
       about: [

@@ -77,6 +77,17 @@ describe('a field sent back', () => {
     for (const point of draft.points) expect(fields.text).not.toContain(point)
   })
 
+  it('gives no sentence to two fields at once', async () => {
+    const fields = await repair<Record<string, string>>(summary, draft, {
+      'points[0]': 'repeats text; say something else',
+      'points[1]': 'repeats text; say something else',
+      'points[2]': 'repeats text; say something else',
+    })
+    const values = Object.values(fields)
+    expect(values).toHaveLength(3)
+    expect(new Set(values).size).toBe(3)
+  })
+
   it('is replaced where it repeats another', async () => {
     const twice = { ...draft, points: [draft.points[0], draft.points[0], draft.points[1]] }
     const fields = await repair<Record<string, string>>(summary, twice, {

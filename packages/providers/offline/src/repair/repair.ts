@@ -50,18 +50,23 @@ export function repairFields(
   writer: Writer | undefined,
 ): Unknowns {
   const reasons = readReasons(problems, fields)
-  const rest: Material = { ...material, barred: saidIn(material, JSON.stringify(draft)) }
-  let made: unknown
-  const other = (): unknown => {
-    made ??= writer?.(rest, assignment)
-    return made
+  const barred = new Set(saidIn(material, JSON.stringify(draft)))
+  const repaired: Record<string, unknown> = {}
+  for (const path of fields) {
+    // What one field has been given no other is given too.
+    const rest: Material = { ...material, barred: new Set(barred) }
+    let made: unknown
+    const other = (): unknown => {
+      made ??= writer?.(rest, assignment)
+      return made
+    }
+    const reason = reasons.get(path) ?? ''
+    const written = { ...draft, repaired }
+    const value = repairValue(valueAt(draft, path), { path, reason, draft: written, material: rest, other })
+    repaired[path] = value
+    for (const index of saidIn(material, JSON.stringify(value))) barred.add(index)
   }
-  return Object.fromEntries(
-    fields.map((path) => {
-      const reason = reasons.get(path) ?? ''
-      return [path, repairValue(valueAt(draft, path), { path, reason, draft, material: rest, other })]
-    }),
-  )
+  return repaired
 }
 
 interface Place {

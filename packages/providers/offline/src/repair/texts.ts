@@ -48,10 +48,13 @@ function longer(text: string, own: readonly Sentence[], words: number, material:
   const close = take(near, words * 1.05)
   const more = [...close, ...take(undefined, words * 1.05 - countWords(runningText(close)))]
   if (more.length === 0) return text
-  const isWhole = countWords(runningText(own)) >= countWords(text)
+  const { attributed } = material.analysis.language.formulas
+  const isWhole = countWords(paragraphs(own, attributed).join(' ')) >= countWords(text)
   const all = [...own, ...more].sort((one, other) => one.index - other.index)
   if (isWhole)
-    return text.includes('\n\n') || countWords(text) > 80 ? paragraphs(all).join('\n\n') : runningText(all)
+    return text.includes('\n\n') || countWords(text) > 80
+      ? paragraphs(all, attributed).join('\n\n')
+      : runningText(all)
   return `${text} ${runningText(more)}`
 }
 

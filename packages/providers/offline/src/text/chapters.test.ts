@@ -70,6 +70,25 @@ describe('cutChapters', () => {
     expect(cutChapters(single, whole, 3)).toHaveLength(3)
   })
 
+  it('prefers to cut where others speak from then on', () => {
+    const even = talk.map((one) => ({
+      ...one,
+      terms: ['bread', 'salt'],
+      speaker: one.index < 27 ? 'Ada' : 'Ben',
+    }))
+    expect(cutChapters(even, whole, 2).map(({ start }) => start)).toEqual([0, 27])
+  })
+
+  it('prefers to cut where people take leave and greet', () => {
+    const even = talk.map((one) => ({
+      ...one,
+      terms: ['bread', 'salt'],
+      kind: [31, 32, 33, 34].includes(one.index) ? ('unusable' as const) : one.kind,
+    }))
+    const [, second] = cutChapters(even, whole, 2).map(({ start }) => start)
+    expect(Math.abs((second ?? 0) - 32)).toBeLessThanOrEqual(2)
+  })
+
   it('prefers to cut where the speaker says so', () => {
     const even = talk.map((one) => ({ ...one, terms: ['bread', 'salt'], shifts: one.index === 33 }))
     expect(cutChapters(even, whole, 2).map(({ start }) => start)).toEqual([0, 33])

@@ -80,8 +80,26 @@ function depths(
     if (sentence === undefined || (!startsCue && !oneCue)) return []
     const here = likeness[index] ?? 0
     const depth = peak(likeness, index, -1, block) + peak(likeness, index, 1, block) - 2 * here
-    return [{ at, depth: depth + openness(sentence, before) }]
+    return [{ at, depth: depth + openness(sentence, before) + newness(sentences, range, at) }]
   })
+}
+
+/** So many sentences on either side tell whether one gathering ends and another begins. */
+const gathering = 16
+const voicesBonus = 0.5
+/** For every sentence of thanks, greeting and introduction around a seam. */
+const greetingBonus = 0.12
+const mostGreetings = 4
+
+/** Whether others speak from here on, and whether there is taking leave and greeting. */
+function newness(sentences: readonly Sentence[], range: Range, at: number): number {
+  const before = sentences.slice(Math.max(range.start, at - gathering), at)
+  const after = sentences.slice(at, Math.min(range.end, at + gathering))
+  const voices = new Set(before.map(({ speaker }) => speaker))
+  const isNew = after.every(({ speaker }) => !voices.has(speaker))
+  const near = [...before.slice(-2), ...after.slice(0, 5)]
+  const greetings = near.filter(({ kind }) => kind === 'unusable').length
+  return (isNew ? voicesBonus : 0) + greetingBonus * Math.min(mostGreetings, Math.max(0, greetings - 1))
 }
 
 /** How well a sentence would open a chapter, whatever it is about. */

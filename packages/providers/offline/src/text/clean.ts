@@ -1,4 +1,5 @@
 import type { Language } from '../languages/index.ts'
+import { closingMarks, withoutLooseQuotes } from './marks.ts'
 
 /** A sentence without fillers and forms of address: as it reads after the sentence before it. */
 export function cleaned(text: string, language: Language, speakers: ReadonlySet<string>): string {
@@ -10,6 +11,10 @@ export function opened(text: string, language: Language): string {
   return tidied(withoutFillers(withoutJoints(text, language), language), language)
 }
 
+/** `…, Herr Stadler.`: at the end somebody with a title is spoken to. */
+const titled =
+  /,\s+(?:Mr|Mrs|Ms|Herr|Frau|[Ss]eñora?|[Mm]onsieur|[Mm]adame|[Ss]ignora?|[Ss]enhora?)\.?(?: (?:Doktor|Professor|Dr\.|Prof\.))?(?: \p{Lu}[\p{L}'’-]+){1,2}(?=[.?!]+$)/u
+
 /** `Tom, how …` and `… behind you, Nora.` address somebody who is not there when the sentence is read. */
 function withoutVocatives(text: string, speakers: ReadonlySet<string>): string {
   const isSpeaker = (name: string): boolean => name.split(' ').every((word) => speakers.has(word))
@@ -17,6 +22,7 @@ function withoutVocatives(text: string, speakers: ReadonlySet<string>): string {
     .replace(/^(?:and |so |but )?(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?),\s+/iu, (whole, name: string) =>
       isSpeaker(name) ? '' : whole,
     )
+    .replace(titled, '')
     .replace(/,\s+(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)(?=[,.?!]|$)/gu, (whole, name: string) =>
       isSpeaker(name) ? '' : whole,
     )
@@ -41,6 +47,9 @@ function withoutJoints(text: string, language: Language): string {
   return rest.replace(language.additives, '$1')
 }
 
+const asksAtEnd = new RegExp(`\\?${closingMarks}*$`, 'u')
+const endsAtEnd = new RegExp(`[.!?…。！？]${closingMarks}*$`, 'u')
+
 /** Tidies what taking words away leaves behind. */
 function tidied(text: string, language: Language): string {
   const tidy = withoutLooseQuotes(text)
@@ -50,27 +59,11 @@ function tidied(text: string, language: Language): string {
     .replace(/,(?=[,.!?;])/g, '')
     .trim()
   const capital = tidy.replace(
-    /^(["'“„«¿¡(]*)(\p{Ll})/u,
+    /^(["'“„«»‚‘¿¡(]*)(\p{Ll})/u,
     (_, quote: string, letter: string) => quote + letter.toUpperCase(),
   )
   // Taking words off the front may take the mark that opens a question along.
   const opened =
-    language.invertedMarks && /\?["'”’»)\]]*$/.test(capital) && !capital.includes('¿')
-      ? `¿${capital}`
-      : capital
-  return /[.!?…。！？]["'”’»)\]]*$/u.test(opened) ? opened : `${capital.replace(/[,;:–—-]+$/, '').trimEnd()}.`
-}
-
-/** Whether a sentence begins or ends a quotation that runs over several. */
-export function isPartOfQuotation(text: string): boolean {
-  return withoutLooseQuotes(text) !== text
-}
-
-/** A quotation that runs over several sentences leaves each with half a pair of quotation marks. */
-function withoutLooseQuotes(text: string): string {
-  const count = (mark: RegExp): number => text.match(mark)?.length ?? 0
-  // German opens with the low mark and closes with the one that opens elsewhere.
-  const [opens, closes] = text.includes('„') ? [count(/„/g), count(/[“”]/g)] : [count(/“/g), count(/”/g)]
-  const paired = opens === closes && count(/«/g) === count(/»/g) && count(/"/g) % 2 === 0
-  return paired ? text : text.replace(/["“”„«»]/g, '')
+    language.invertedMarks && asksAtEnd.test(capital) && !capital.includes('¿') ? `¿${capital}` : capital
+  return endsAtEnd.test(opened) ? opened : `${capital.replace(/[,;:–—-]+$/, '').trimEnd()}.`
 }

@@ -14,6 +14,10 @@ describe('clip', () => {
     expect(clip(text, limit)).toBe(wanted)
   })
 
+  it('keeps the limit where letters weigh more than one', () => {
+    expect(weightedLength(clip('ሀשּׁሀሀሀሀ', 12, weightedLength))).toBeLessThanOrEqual(12)
+  })
+
   it('keeps the limit, whatever it is measured by', () => {
     fc.assert(
       fc.property(

@@ -21,7 +21,9 @@ export function clip(
   if (words.length > 1 && !/^\s/.test(text.slice(limit))) words.pop()
   while (words.length > 1 && measure(`${words.join(' ')}…`) > limit) words.pop()
   const cut = `${words.join(' ')}…`
-  return measure(cut) <= limit
-    ? cut
-    : `${[...start].slice(0, Math.max(0, Math.floor(limit / 2) - 1)).join('')}…`
+  if (measure(cut) <= limit) return cut
+  // One long word: letter by letter, because a letter may weigh more than one.
+  const letters = [...start].slice(0, Math.max(0, Math.floor(limit / 2) - 1))
+  while (letters.length > 0 && measure(`${letters.join('')}…`) > limit) letters.pop()
+  return `${letters.join('')}…`
 }

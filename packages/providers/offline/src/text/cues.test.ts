@@ -21,6 +21,63 @@ describe('readCues', () => {
     expect(shouted?.speaker).toBe('NARRATOR')
   })
 
+  it.each(['María de la Cruz', 'Ludwig van Beethoven', 'moderador', 'guest two', 'Presenter (BBC)'])(
+    'takes %s off the text and shows it',
+    (label) => {
+      const cues = readCues(`[c1] ${label}: Bread needs\n[c2] ${label}: time and\n[c3] ${label}: salt.`)
+      expect(cues.map(({ speaker, text }) => [speaker, text])).toEqual([
+        [label, 'Bread needs'],
+        [label, 'time and'],
+        [label, 'salt.'],
+      ])
+    },
+  )
+
+  it.each(['The chair of the board', 'Gast aus Reihe zwei', 'Das zweite', 'Third & last'])(
+    'takes %s off the text of cues in a row without showing it for a name',
+    (label) => {
+      const cues = readCues(`[c1] ${label}: Bread needs\n[c2] ${label}: time.\n[c3] Anna: Salt.`)
+      expect(cues.map(({ text }) => text)).toEqual(['Bread needs', 'time.', 'Anna: Salt.'])
+      expect(cues.map(({ speaker }) => speaker)).toEqual([undefined, undefined, undefined])
+      expect(cues.map(({ label: found }) => found)).toEqual([label, label, undefined])
+    },
+  )
+
+  it('knows labels in a conversation by the labels beside them', () => {
+    const turns = [
+      'Ana: ¿Y el pan?',
+      'gente del barrio: Bien.',
+      'Ana: ¿Y la sal?',
+      'gente del barrio: También.',
+    ]
+    const source = [...turns, 'Ana: ¿Y el vino?', 'gente del barrio: Tampoco.']
+    expect(readCues(source.join('\n')).map(({ text }) => text)).toEqual([
+      '¿Y el pan?',
+      'Bien.',
+      '¿Y la sal?',
+      'También.',
+      '¿Y el vino?',
+      'Tampoco.',
+    ])
+  })
+
+  it('leaves what is said now and then in the text', () => {
+    const said = [
+      'Zum Beispiel: Salz.',
+      'Brot braucht Zeit.',
+      'Zum Beispiel: Öl.',
+      'Brot ist gut.',
+      'Wein auch.',
+    ]
+    const lines = [...said, 'Zum Beispiel: Hefe.', 'Das Ergebnis: gutes Brot.', 'The Rule: no bread.']
+    expect(readCues(lines.join('\n')).map(({ text }) => text)).toEqual(lines)
+  })
+
+  it('takes a single word for a voice where nearly every cue has one', () => {
+    const lines = ['Anna: Bread.', 'Ben: Salt.', 'Anna: Oil.', 'Ben: Wine.', 'Claudia: Perhaps.']
+    expect(readCues(lines.join('\n')).at(-1)?.speaker).toBe('Claudia')
+  })
+
   it('lets no text of a cue add cues', () => {
     const cues = readCues('[c1] Bread.\n[c1] Salt.\nMore [c9] text.')
     expect(cues.map(({ id, text }) => [id, text])).toEqual([['c1', 'Bread. Salt. More text.']])

@@ -16,9 +16,12 @@ const tags: Partial<Record<PartOfSpeech, Tag>> = {
 /** Loading takes about 150 ms and happens once, on the first English source: this module is imported only then. */
 const nlp = winkNlp(model, ['pos'])
 
+/** The model takes seconds for a word of some ten thousand letters, which no word has. */
+const endless = /(\S{100})\S+/gu
+
 export function englishReader(language: Language): Reader {
   return (text) => {
-    const tokens = nlp.readDoc(text).tokens()
+    const tokens = nlp.readDoc(text.replace(endless, '$1')).tokens()
     const values = tokens.out()
     // The declared parameters of `its.lemma` are not those it is called with; it answers a string a token all the same.
     const lemmas = tokens.out(nlp.its.lemma as ItsFunction<string>)

@@ -1,5 +1,6 @@
 import type { Language } from '../languages/index.ts'
-import { cleaned, isPartOfQuotation, opened } from './clean.ts'
+import { cleaned, opened } from './clean.ts'
+import { closingMarks, isPartOfQuotation } from './marks.ts'
 import { countWords } from './measure.ts'
 import type { SpokenSentence } from './sentences.ts'
 import { hasVerb, isParallel, standsAlone } from './standing.ts'
@@ -57,6 +58,8 @@ export interface Preparation {
   readonly speakers: ReadonlySet<string>
 }
 
+const asks = new RegExp(`[?？]${closingMarks}*$`, 'u')
+
 /** @param before The sentence before it, prepared already. */
 export function prepare(
   spoken: SpokenSentence,
@@ -68,9 +71,12 @@ export function prepare(
   const opening = opened(text, language)
   const tokens = read(text)
   const words = countWords(text)
-  const question = /[?？]["'”’»)]*$/u.test(text)
-  const unusable = words < 2 || language.housekeeping.test(spoken.text)
+  const question = asks.test(text)
   const whole = hasVerb(tokens, language)
+  const unusable =
+    words < 2 ||
+    language.housekeeping.test(spoken.text) ||
+    (!question && introduces(text, hasVerb(tokens.slice(1), language), language.capitalNouns))
   const stands =
     !question &&
     !unusable &&
@@ -79,7 +85,9 @@ export function prepare(
     !isPartOfQuotation(spoken.text) &&
     standsAlone(opening, tokens, language) &&
     !language.asks.test(opening) &&
-    (opening.includes(',') || !language.subordinate.test(opening)) &&
+    !unfinished.test(text) &&
+    !calls.test(opening) &&
+    (hasMainClause(opening, language) || !language.subordinate.test(opening)) &&
     !isParallel(tokens, spoken.afterGap ? [] : (before?.tokens ?? []))
   const terms = termsOf(tokens)
   return {
@@ -94,7 +102,7 @@ export function prepare(
     terms,
     kind: unusable ? 'unusable' : question ? 'question' : 'statement',
     stands,
-    isSignpost: language.signposts.test(spoken.text) || isAddressed(opening, language),
+    isSignpost: language.signposts.test(spoken.text) || calls.test(opening) || isAddressed(opening, language),
     fitness: fitnessOf({ opening, words, question, whole, terms: terms.length }, language),
     isHost: false,
     asksAlone: question && standsAlone(opening, tokens, language),
@@ -102,14 +110,45 @@ export function prepare(
     afterGap: spoken.afterGap,
     figures: countRuns(tokens, 'number') + (percent.test(text) ? 1 : 0),
     names: countRuns(tokens.slice(1), 'name'),
-    announces: /[:…]$/.test(opening) || (words <= longestAnnouncement && language.announcing.test(opening)),
+    announces:
+      /(?:[:…]|\.{3})$/.test(opening) || (words <= longestAnnouncement && language.announcing.test(opening)),
   }
 }
 
 const percent = /%|per ?cent|por ciento|prozent|pour cent|por cento/iu
 
+const unfinished = new RegExp(`(?:…|\\.{3})${closingMarks}*$`, 'u')
+
+const titled =
+  /^(?:Mr|Mrs|Ms|Dr|Professor|Herrn?|Frau|Señora?|Don|Doña|Monsieur|Madame|Signora?|Senhora?)\.? \p{Lu}[\p{L}'’-]+(?: (?:\p{Ll}{1,3} )?\p{Lu}[\p{L}'’-]+){0,2}[,.]/u
+const named = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2},/u
+const presents =
+  /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2}, (?:I['’]m|I am|soy|ich bin|je suis|sono|sou|eu sou)(?![\p{L}])/u
+
+/** Roll calls and the like: `Elena Sotomonte, del servicio de acústica.`, `Anneke Sorrel, I'm the hydrologist.` */
+function introduces(text: string, whole: boolean, capitalNouns: boolean): boolean {
+  if (presents.test(text)) return true
+  return !whole && (titled.test(text) || (!capitalNouns && named.test(text)))
+}
+
+/** Whether a comma, and in German a verb or `dann` behind one, may open a main clause behind a subordinate one. */
+function hasMainClause(opening: string, { capitalNouns, verbs }: Language): boolean {
+  if (!capitalNouns) return opening.includes(',')
+  return opening
+    .split(', ')
+    .slice(1)
+    .some((clause) => {
+      const [word = ''] = clause.split(' ')
+      return verbs.test(word) || /^(?:dann|so|desto|umso)$|^(?!nämlich)\p{Ll}{2,}(?:t|e|en|st|d)$/u.test(word)
+    })
+}
+
 /** `Ms Benítez, you've three minutes.` */
 const vocative = /^(?:\p{L}{2,8}\.? )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?, /u
+
+/** `Frau Kalb, ich habe …`: behind a title and a name no apposition begins like this. */
+const calls =
+  /^(?:Mr|Mrs|Ms|Dr|Professor|Councillor|Herr|Frau|Señora?|Don|Doña|Monsieur|Madame|Signora?|Senhora?)\.?(?: (?:Doktor|Professor|Dr\.|Kolleg(?:e|in)))?(?: \p{Lu}[\p{L}'’-]+){1,2}, (?:I|you|we|it|that|there|if|when|what|how|ich|wir|Sie|es|das ist|das war|da|wenn|wie|haben|sind|können|bitte|yo|usted|ustedes|si|le|se|no|je|vous|nous|io|lei|eu|o senhor|a senhora)(?:['’]\p{L}+)?(?![\p{L}])/u
 
 /** Whether a sentence speaks to somebody by name. */
 function isAddressed(opening: string, { secondPerson }: Language): boolean {

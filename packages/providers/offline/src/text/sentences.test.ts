@@ -91,6 +91,53 @@ describe('splitSentences', () => {
     expect(pieces.length).toBeGreaterThan(20)
   }, 10_000)
 
+  it.each([
+    ['de', '»Das Brot ist gut.« Das Salz auch.', ['»Das Brot ist gut.«', 'Das Salz auch.']],
+    [
+      'de',
+      'Er sagt: „Das Brot ist gut.“ Das Salz ist es auch.',
+      ['Er sagt: „Das Brot ist gut.“', 'Das Salz ist es auch.'],
+    ],
+    [
+      'de',
+      'Er sagt: ‚Das Brot ist gut.‘ Das Salz ist es auch.',
+      ['Er sagt: ‚Das Brot ist gut.‘', 'Das Salz ist es auch.'],
+    ],
+    ['fr', 'Il dit : « Le pain est bon. » Le sel aussi.', ['Il dit: « Le pain est bon. »', 'Le sel aussi.']],
+    ['es', 'Dijo: «El pan es bueno.» La sal también.', ['Dijo: «El pan es bueno.»', 'La sal también.']],
+    ['en', 'He said, “Bread is good.” Salt is too.', ['He said, “Bread is good.”', 'Salt is too.']],
+  ])('%s: ends a sentence behind the marks that close a quotation', (code, text, wanted) => {
+    expect(split(readCues(`[c1] ${text}`), code).map(([sentence]) => sentence)).toEqual(wanted)
+  })
+
+  it('keeps a short quotation of several sentences whole, and a long one in sentences', () => {
+    const short = 'Sie sagte: »Brot braucht Zeit. Und Salz.« Dann ging sie heim.'
+    expect(split(readCues(`[c1] ${short}`), 'de').map(([text]) => text)).toEqual([
+      'Sie sagte: »Brot braucht Zeit. Und Salz.«',
+      'Dann ging sie heim.',
+    ])
+    const clause = 'der Bäcker wiegt das Mehl und das Salz auf der alten Waage in der Küche.'
+    const long = `Sie sagte: »${Array.from({ length: 4 }, () => clause.replace('der', 'Der')).join(' ')}« Und ging.`
+    expect(split(readCues(`[c1] ${long}`), 'de').length).toBe(5)
+    // Behind the end of a long quotation no other one begins.
+    const end = 'Und Brot?« Er macht eine Pause. »Da hab ich gelacht.'
+    expect(split(readCues(`[c1] ${end}`), 'de').map(([text]) => text)).toEqual([
+      'Und Brot?«',
+      'Er macht eine Pause.',
+      '»Da hab ich gelacht.',
+    ])
+  })
+
+  it('parts voices by their labels, also by those that are no names', () => {
+    const cues = readCues(
+      '[c1] Guest on the left: Bread needs\n[c2] Guest on the left: time\n[c3] Guest on the right: and salt\n[c4] Guest on the right: too.',
+    )
+    expect(split(cues)).toEqual([
+      ['Bread needs time', 'c1 c2'],
+      ['and salt too.', 'c3 c4'],
+    ])
+  })
+
   it('leaves out what has no letters', () => {
     expect(split(readCues('[c1] … 12 !!!\n[c2]\n[c3] Bread.'))).toEqual([['Bread.', 'c3']])
     expect(split(readCues('[c1] 12 34.'))).toEqual([])

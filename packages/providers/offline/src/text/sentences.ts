@@ -1,5 +1,6 @@
 import type { Language } from '../languages/index.ts'
 import type { Cue } from './cues.ts'
+import { closingMarks, isPartOfQuotation } from './marks.ts'
 import { countWords } from './measure.ts'
 
 /** A sentence as the source has it, and where. */
@@ -14,6 +15,7 @@ export interface SpokenSentence {
 
 interface Turn {
   readonly speaker: string | undefined
+  readonly label: string | undefined
   readonly text: string
   readonly afterGap: boolean
   /** Whether what follows is not known, so that the last sentence may be cut off. */
@@ -22,9 +24,10 @@ interface Turn {
   readonly starts: readonly { readonly at: number; readonly cue: string }[]
 }
 
-const ends = /[.!?…。！？]["'”’»)\]]*$/u
+const ends = new RegExp(`[.!?…。！？]${closingMarks}*$`, 'u')
 /** In words. */
 const longestSentence = 70
+const longestQuotation = 40
 /** In characters: a text in which no sentence seems to end is cut all the same. */
 const longestPiece = 2_000
 
@@ -67,6 +70,7 @@ function withoutCutOff(
 function turnsOf(cues: readonly Cue[]): readonly Turn[] {
   const turns: {
     speaker: string | undefined
+    label: string | undefined
     text: string
     afterGap: boolean
     beforeGap: boolean
@@ -78,9 +82,10 @@ function turnsOf(cues: readonly Cue[]): readonly Turn[] {
     if (cue.text === '') continue
     const last = turns.at(-1)
     if (last !== undefined && gap) last.beforeGap = true
-    if (last === undefined || gap || (cue.speaker !== undefined && cue.speaker !== last.speaker)) {
+    if (last === undefined || gap || (cue.label !== undefined && cue.label !== last.label)) {
       const starts = [{ at: 0, cue: cue.id }]
-      turns.push({ speaker: cue.speaker, text: cue.text, afterGap: gap, beforeGap: false, starts })
+      const { speaker, label, text } = cue
+      turns.push({ speaker, label, text, afterGap: gap, beforeGap: false, starts })
     } else {
       last.starts.push({ at: last.text.length + 1, cue: cue.id })
       last.text += ` ${cue.text}`
@@ -93,12 +98,14 @@ function turnsOf(cues: readonly Cue[]): readonly Turn[] {
   return turns
 }
 
+const stop = new RegExp(`[.!?…。！？](?=\\s|$|${closingMarks})`, 'gu')
+
 function isPunctuated(turns: readonly Turn[]): boolean {
   let words = 0
   let stops = 0
   for (const { text } of turns) {
     words += countWords(text)
-    stops += text.match(/[.!?…。！？](?=\s|$|["”’»)])/gu)?.length ?? 0
+    stops += text.match(stop)?.length ?? 0
   }
   return words < 60 || stops * 70 > words
 }
@@ -111,8 +118,13 @@ interface Piece {
 /** The segmenter takes `Dr.` and `3.` for ends of sentences; such pieces are joined to what follows. */
 function splitText(text: string, segmenter: Intl.Segmenter, language: Language): readonly Piece[] {
   const pieces: { text: string; at: number }[] = []
-  for (const { segment, index } of segmenter.segment(text)) {
+  for (const { segment: whole, index: start } of segmenter.segment(text)) {
     const last = pieces.at(-1)
+    const closing = last === undefined ? '' : (closesOnly.exec(whole)?.[0] ?? '')
+    if (last !== undefined) last.text += closing
+    const segment = whole.slice(closing.length)
+    const index = start + closing.length
+    if (segment === '') continue
     if (
       last !== undefined &&
       last.text.length < longestPiece &&
@@ -121,8 +133,37 @@ function splitText(text: string, segmenter: Intl.Segmenter, language: Language):
       last.text += segment
     else pieces.push({ text: segment, at: index })
   }
-  return pieces
+  return withWholeQuotations(pieces)
 }
+
+/** The last mark in a sentence opens a quotation. */
+const opensLast = /(?:^|[\s(])["“„«»‚‘][^\s"“”„«»][^"“”„«»]*$/u
+
+/** A short quotation of a few sentences stays with what introduces it: half of it says nothing, or something else. */
+function withWholeQuotations(pieces: readonly Piece[]): readonly Piece[] {
+  const whole: Piece[] = []
+  for (let start = 0; start < pieces.length; start += 1) {
+    const first = pieces[start]
+    if (first === undefined) continue
+    let joined = first
+    if (isPartOfQuotation(first.text) && opensLast.test(first.text)) {
+      let text = first.text
+      for (const [offset, piece] of pieces.slice(start + 1, start + 4).entries()) {
+        text += piece.text
+        if (countWords(text) > longestQuotation) break
+        if (isPartOfQuotation(text)) continue
+        joined = { text, at: first.at }
+        start += offset + 1
+        break
+      }
+    }
+    whole.push(joined)
+  }
+  return whole
+}
+
+/** The space before a mark that closes in French ends a sentence for the segmenter. */
+const closesOnly = /^[»”](?:\s+|$)/u
 
 function continues(before: string, after: string, language: Language): boolean {
   if (!ends.test(before) || /^\p{Ll}/u.test(after)) return true

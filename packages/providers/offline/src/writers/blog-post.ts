@@ -1,5 +1,6 @@
 import type { Chapter, Material } from '../material.ts'
 import type { Assignment } from '../prompt-parts.ts'
+import { countWords } from '../text/index.ts'
 import { subjects } from '../titles.ts'
 import { headingFor, headline } from './headlines.ts'
 import { type Piece, paragraphs, startPiece } from './piece.ts'
@@ -24,13 +25,32 @@ const targets: Readonly<Record<string, number>> = {
 }
 
 /**
+ * The share of a thin source that a post takes: the more of its length is missing, the fewer sentences are worth a post of
+ * that kind. Otherwise the longer lengths would be copies of the shortest.
+ */
+function shareFor(filled: number): number {
+  if (filled >= 0.45) return 1
+  return filled >= 0.22 ? 0.85 : 0.72
+}
+
+/**
  * Sections follow the chapters of the source, with runs of its sentences in their order. The introduction and the
  * conclusion are chosen first, from the beginning and the end, so that no section uses them up.
  */
 export function writeBlogPost(material: Material, assignment: Assignment): BlogPost {
   const wanted = assignment.words ?? targets[assignment.variant ?? ''] ?? 1_000
   // Of a thin source a shorter post is made in the same proportions.
-  const target = Math.min(wanted, material.usableWords)
+  const possible = Math.min(wanted, material.usableWords)
+  const share = shareFor(possible / (targets[assignment.variant ?? ''] ?? wanted))
+  const post = compose(material, possible)
+  return share === 1 ? post : compose(material, wordsOf(post) * share)
+}
+
+function wordsOf({ introduction, sections, conclusion }: BlogPost): number {
+  return countWords([introduction, ...sections.map(({ body }) => body), conclusion].join(' '))
+}
+
+function compose(material: Material, target: number): BlogPost {
   const { analysis } = material
   const piece = startPiece(material)
   const ranges = sectionsOf(material, Math.round(target / 280) + 1)
@@ -62,9 +82,9 @@ export function writeBlogPost(material: Material, assignment: Assignment): BlogP
   const sections = writeSections(piece, ranges, target * 0.985)
   return {
     title,
-    introduction: paragraphs(introduction).join('\n\n') + coverage,
+    introduction: paragraphs(introduction, formulas.attributed).join('\n\n') + coverage,
     sections,
-    conclusion: paragraphs(conclusion).join('\n\n'),
+    conclusion: paragraphs(conclusion, formulas.attributed).join('\n\n'),
     cues: piece.cues(),
   }
 }
@@ -87,8 +107,13 @@ function writeSections(piece: Piece, ranges: readonly Chapter[], target: number)
     })
     any ||= body.length > 0
     if (body.length === 0) return []
+    const { attributed } = piece.material.analysis.language.formulas
     return [
-      { heading, body: paragraphs(body).join('\n\n'), cues: [...new Set(body.flatMap(({ cues }) => cues))] },
+      {
+        heading,
+        body: paragraphs(body, attributed).join('\n\n'),
+        cues: [...new Set(body.flatMap(({ cues }) => cues))],
+      },
     ]
   })
 }

@@ -72,7 +72,7 @@ function askedIn(piece: Piece, wanted: number): readonly Entry[] {
         {
           question: question.opening,
           answer,
-          weight: weight * (isForReader ? 1 : 0.6) * (question.isHost ? 1.3 : 1),
+          weight: weight * (isForReader ? 1 : 0.4) * (question.isHost ? 1.3 : 1),
         },
       ]
     })
@@ -119,7 +119,10 @@ function answerTo(question: Sentence, { material }: Piece): readonly Sentence[] 
       break
     if (
       words + sentence.words > answers.most ||
-      (words >= answers.usual * 0.6 && !sentence.announces && answer.length > 1)
+      // The speaker goes on to something else.
+      (words >= answers.least && (sentence.shifts || sentence.isSignpost)) ||
+      // What begins anew is said about something else.
+      (words >= answers.usual * 0.6 && sentence.stands && answer.length > 1)
     )
       break
     // Who asks does not answer, unless nobody else is there.
@@ -196,13 +199,22 @@ function distinct(topics: readonly Phrase[]): readonly Phrase[] {
   })
 }
 
+/** Within so many words of its beginning a sentence says what it is about. */
+const subjectWords = 7
+
+function opensWith({ tokens }: Sentence, stems: readonly string[]): boolean {
+  const near = new Set(tokens.slice(0, subjectWords).map(({ stem }) => stem))
+  return stems.every((stem) => near.has(stem))
+}
+
 /** The best sentences that speak of a topic, and what goes on from them. */
 function answerAbout({ stems }: Phrase, piece: Piece, usual: number): readonly Sentence[] {
   const speaks = ({ terms }: Sentence): boolean => stems.every((stem) => terms.includes(stem))
   const [first] = piece.take({
     words: 40,
     most: 1,
-    fits: (sentence) => sentence.stands && speaks(sentence) && sentence.words >= 7,
+    fits: (sentence) =>
+      sentence.stands && speaks(sentence) && opensWith(sentence, stems) && sentence.words >= 7,
   })
   if (first === undefined) return []
   const next = piece.take({
@@ -212,12 +224,17 @@ function answerAbout({ stems }: Phrase, piece: Piece, usual: number): readonly S
     runs: 1,
     chains: true,
     after: first,
-    fits: (sentence) => sentence.words > 4 && !sentence.announces,
+    fits: (sentence) => sentence.words > 4 && !sentence.announces && sentence.speaker === first.speaker,
   })
   const left = usual - countWords(runningText([first, ...next]))
   const others =
     left < 12
       ? []
-      : piece.take({ words: left, most: 1, fits: (sentence) => sentence.stands && speaks(sentence) })
+      : piece.take({
+          range: { start: first.index + 1, end: piece.material.analysis.sentences.length },
+          words: left,
+          most: 1,
+          fits: (sentence) => sentence.stands && speaks(sentence) && sentence.speaker === first.speaker,
+        })
   return [first, ...next, ...others].sort((one, other) => one.index - other.index)
 }

@@ -38,7 +38,7 @@ export function headline(piece: Piece, longest = 70): string {
   return sentence === undefined ? title : asHeading(sentence)
 }
 
-/** The sentence that opens a post or a video: short, complete, and with a figure where there is one. */
+/** The sentence that opens a post or a video: short, complete, turning something around; another one for every hand. */
 export function hook(
   piece: Piece,
   options: {
@@ -54,12 +54,15 @@ export function hook(
     most: number,
     isWanted: (sentence: Sentence) => boolean,
     needed: boolean,
+    dealt?: boolean,
   ): Sentence | undefined => {
     const [sentence] = piece.take({
       range: options.range,
       words: most,
       most: 1,
       needed,
+      dealt,
+      floor: dealt === true ? 0.2 : undefined,
       fits: (candidate) =>
         candidate.stands &&
         candidate.words >= 5 &&
@@ -67,7 +70,8 @@ export function hook(
         isWanted(candidate) &&
         options.fits?.(candidate) !== false,
       lift: (candidate) =>
-        (hasFigure(candidate) ? 1.15 : 1) *
+        (analysis.language.weighty.test(candidate.opening) ? 1.3 : 1) *
+        (analysis.language.contrast.test(candidate.opening) ? 1.15 : 1) *
         (analysis.language.firstPerson.test(candidate.opening) ? 0.8 : 1) *
         (analysis.language.general.test(candidate.opening) ? 1.15 : 1) *
         (candidate.terms.some((term) => about.has(term)) ? 1.2 : 1) *
@@ -78,6 +82,7 @@ export function hook(
   const isLead = ({ index }: Sentence): boolean => leads.has(index)
   return (
     (leads.size > 0 ? (take(words, isLead, false) ?? take(words * 1.6, isLead, false)) : undefined) ??
+    take(words, () => true, false, true) ??
     take(words, () => true, true)
   )
 }

@@ -2,8 +2,9 @@ import type { Material } from '../material.ts'
 import type { Assignment } from '../prompt-parts.ts'
 import { clip, type Sentence } from '../text/index.ts'
 import { subjects } from '../titles.ts'
+import { focused, scopeOf } from './focus.ts'
 import { generality, titleFactor } from './headlines.ts'
-import { type Piece, paragraphs, runningText, startPiece } from './piece.ts'
+import { type Piece, paragraphs, placeOf, startPiece } from './piece.ts'
 import { bestChapters, hasPlenty, sectionsOf } from './sections.ts'
 
 export interface NewsletterIntro {
@@ -15,7 +16,9 @@ export interface NewsletterIntro {
 
 const longestSubject = 60
 
-export function writeNewsletterIntro(material: Material, assignment: Assignment): NewsletterIntro {
+export function writeNewsletterIntro(whole: Material, assignment: Assignment): NewsletterIntro {
+  const material = focused(whole, placeOf('intro'))
+  const { start, end } = scopeOf(material)
   const { analysis } = material
   const { formulas } = analysis.language
   const target = assignment.words ?? 120
@@ -26,7 +29,7 @@ export function writeNewsletterIntro(material: Material, assignment: Assignment)
   const issue = formulas.issue.replace('{list}', subjects(analysis, bestChapters(material, 3), 3))
   const before = piece.words()
   const lead = piece.take({
-    range: { start: 0, end: Math.ceil(analysis.sentences.length / 3) },
+    range: { start, end: Math.ceil(start + (end - start) / 3) },
     words: (target - 10) / 2,
     runs: 0.4,
     chains: true,
@@ -88,7 +91,7 @@ export interface NewsletterPoints {
 /** A point from each chapter, five at most, under the chapter's title. */
 export function writeMainPoints(material: Material, assignment: Assignment): NewsletterPoints {
   const { analysis } = material
-  const piece = startPiece(material)
+  const piece = startPiece(material, { hand: 'main_points' })
   const visited = bestChapters(
     { ...material, chapters: sectionsOf(material, Math.max(3, material.chapters.length)) },
     5,
@@ -104,7 +107,8 @@ export function writeMainPoints(material: Material, assignment: Assignment): New
       lift: (sentence) => titleFactor(sentence, chapter.title),
     })
     const cue = heaviest(sentences, material)?.cues[0]
-    return cue === undefined ? [] : [{ heading: chapter.title, text: runningText(sentences), cue }]
+    const text = paragraphs(sentences, analysis.language.formulas.attributed).join(' ')
+    return cue === undefined ? [] : [{ heading: chapter.title, text, cue }]
   })
   return { heading: analysis.language.formulas.mainPoints, points, cues: piece.cues() }
 }
@@ -126,7 +130,7 @@ export interface NewsletterTakeaways {
 /** Single sentences that hold beyond the story they were told in: no figures and no `I`, as far as that is possible. */
 export function writeTakeaways(material: Material, assignment: Assignment): NewsletterTakeaways {
   const { language } = material.analysis
-  const piece = startPiece(material)
+  const piece = startPiece(material, { hand: 'takeaways' })
   const sentences = piece.take({
     words: assignment.words ?? 110,
     most: 6,

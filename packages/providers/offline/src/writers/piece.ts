@@ -17,6 +17,8 @@ export interface Request {
   readonly needed?: boolean | undefined
   /** What belongs to speech and not to a text may be chosen: announcements, statements of a host. */
   readonly talk?: boolean | undefined
+  /** Only what was dealt to the piece. */
+  readonly dealt?: boolean | undefined
   /** Factor on a sentence's weight. */
   readonly lift?: ((sentence: Sentence) => number) | undefined
 }
@@ -26,8 +28,11 @@ export interface Piece {
   readonly material: Material
   /** Chooses sentences that are not used yet and marks them used. */
   take(request: Request): readonly Sentence[]
-  /** The question right before a sentence, if it can be understood by itself and is not used yet; it is used from then on. */
-  questionBefore(sentence: Sentence): Sentence | undefined
+  /**
+   * The question right before a sentence, if it can be understood by itself and is not used yet; it is used from then on. In
+   * a conversation somebody else's question need not stand by itself.
+   */
+  questionBefore(sentence: Sentence, inTalk?: boolean): Sentence | undefined
   /** Takes just these, if none of them is used yet. */
   claim(sentences: readonly Sentence[]): boolean
   /** Gives back what was taken and is not needed after all. */
@@ -51,9 +56,16 @@ const hands = [
   'tiktok',
   'youtube_description',
   'show_notes',
+  'takeaways',
+  'main_points',
 ] as const
 
 export type Hand = (typeof hands)[number]
+
+/** Which of the short pieces a hand belongs to. */
+export function placeOf(hand: Hand): number {
+  return hands.indexOf(hand)
+}
 
 export interface PieceOptions {
   /**
@@ -69,7 +81,7 @@ export function startPiece(material: Material, { hand, used: taken }: PieceOptio
   const { analysis } = material
   const used = new Set(taken)
   const dealt = hand === undefined ? undefined : deal(material, hand)
-  const preference = preferenceFor(analysis.sentences.length / hands.length)
+  const preference = preferenceFor(dealt?.size ?? 0)
 
   const wishFor = (request: Request): Wish => {
     const { start, end } = request.range ?? { start: 0, end: analysis.sentences.length }
@@ -92,6 +104,7 @@ export function startPiece(material: Material, { hand, used: taken }: PieceOptio
       fits: (index) => {
         const sentence = at(index)
         if (sentence === undefined || (isTalk(sentence) && request.talk !== true)) return false
+        if (request.dealt === true && dealt?.has(index) === false) return false
         if (material.barred.has(index) || !material.allows(sentence.text)) return false
         return request.fits?.(sentence) ?? true
       },
@@ -117,13 +130,13 @@ export function startPiece(material: Material, { hand, used: taken }: PieceOptio
       for (const index of chosen) used.add(index)
       return chosen.flatMap((index) => analysis.sentences[index] ?? [])
     },
-    questionBefore(sentence) {
+    questionBefore(sentence, inTalk = false) {
       const question = analysis.sentences[sentence.index - 1]
       if (
         question?.kind !== 'question' ||
         !follows(sentence, question) ||
-        !question.asksAlone ||
-        question.words < 4 ||
+        (!question.asksAlone && !(inTalk && question.speaker !== sentence.speaker)) ||
+        question.words < (inTalk ? 3 : 4) ||
         used.has(question.index)
       )
         return undefined
@@ -156,17 +169,23 @@ function isTalk({ isSignpost, isHost, kind, tokens, terms }: Sentence): boolean 
 
 /** How much a piece prefers its share: the more there is in it, the less is lost. */
 function preferenceFor(sentences: number): number {
-  if (sentences >= 60) return 2.2
-  if (sentences >= 15) return 1.6
-  return sentences >= 6 ? 1.3 : 1.15
+  if (sentences >= 16) return 3
+  if (sentences >= 5) return 2.6
+  return sentences >= 2 ? 1.8 : 1.4
 }
 
-/** Every so many sentences by weight one. */
-function deal({ weights }: Material, hand: Hand): ReadonlySet<number> {
-  const order = weights
-    .map((_, index) => index)
-    .sort((one, other) => (weights[other] ?? 0) - (weights[one] ?? 0) || one - other)
-  return new Set(order.filter((_, place) => place % hands.length === hands.indexOf(hand)))
+/** Of the sentences of each chapter that may lead a text every so many by weight one: no hand has all the best. */
+function deal({ weights, chapters, barred, analysis }: Material, hand: Hand): ReadonlySet<number> {
+  const mayLead = (sentence: Sentence): boolean =>
+    sentence.stands && !isTalk(sentence) && !barred.has(sentence.index)
+  const order = chapters.flatMap(({ start, end }) =>
+    analysis.sentences
+      .slice(start, end)
+      .filter(mayLead)
+      .map(({ index }) => index)
+      .sort((one, other) => (weights[other] ?? 0) - (weights[one] ?? 0) || one - other),
+  )
+  return new Set(order.filter((_, place) => place % hands.length === placeOf(hand)))
 }
 
 /** Sentences as running text: one that follows its neighbour in the source keeps its joint, any other opens afresh. */
@@ -181,8 +200,11 @@ function readAfter(sentence: Sentence, before: Sentence | undefined): string {
 const longestParagraph = 85
 const shortestParagraph = 35
 
-/** Sentences as paragraphs of a few each, divided where the source has a gap or another speaker where that is possible. */
-export function paragraphs(sentences: readonly Sentence[]): readonly string[] {
+/**
+ * Sentences as paragraphs of a few each, divided where the source has a gap. Where several speak, each has paragraphs of
+ * their own, and with a formula to attribute them by each paragraph says whose words it has.
+ */
+export function paragraphs(sentences: readonly Sentence[], attributed?: string): readonly string[] {
   const groups: Sentence[][] = []
   let words = 0
   for (const [at, sentence] of sentences.entries()) {
@@ -190,7 +212,7 @@ export function paragraphs(sentences: readonly Sentence[]): readonly string[] {
     const goesOn = follows(sentence, before)
     const breaks =
       before === undefined ||
-      (before.speaker !== sentence.speaker && words >= 20) ||
+      (before.speaker !== sentence.speaker && (words >= 20 || attributed !== undefined)) ||
       (words >= shortestParagraph && !goesOn && words + sentence.words > longestParagraph * 0.7) ||
       (words + sentence.words > longestParagraph && (sentence.stands || !goesOn))
     if (breaks) {
@@ -200,5 +222,18 @@ export function paragraphs(sentences: readonly Sentence[]): readonly string[] {
     groups.at(-1)?.push(sentence)
     words += sentence.words
   }
-  return groups.map((group) => runningText(group))
+  const voices = sentences.filter(({ isHost }) => !isHost).map(({ speaker }) => speaker)
+  const isShared = new Set(voices).size > 1
+  return groups.map((group, at) => {
+    const { speaker, isHost } = group[0] ?? { speaker: undefined, isHost: false }
+    const isNew = at === 0 || groups[at - 1]?.[0]?.speaker !== speaker
+    if (!isShared || !isNew || isHost || attributed === undefined || !isNamed(speaker))
+      return runningText(group)
+    return `${attributed.replace('{name}', speaker)} ${runningText(group)}`
+  })
+}
+
+/** Whether a label is a name that a text may give: `Ada Lind`, not `Speaker 1`. */
+export function isNamed(speaker: string | undefined): speaker is string {
+  return speaker !== undefined && /^\p{Lu}[\p{L}.'’ -]+$/u.test(speaker)
 }

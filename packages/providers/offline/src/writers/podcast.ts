@@ -1,6 +1,6 @@
 import type { Chapter, Material } from '../material.ts'
 import type { Assignment } from '../prompt-parts.ts'
-import { countWords, type Sentence } from '../text/index.ts'
+import { countWords, follows, type Sentence } from '../text/index.ts'
 import { type Piece, paragraphs, runningText, startPiece } from './piece.ts'
 import { sectionsOf, wordsIn } from './sections.ts'
 
@@ -35,15 +35,18 @@ export function writePodcast(material: Material, assignment: Assignment): Podcas
   let left = lengths.reduce((total, length) => total + length, 0)
   const segments = chapters.flatMap((chapter, at) => {
     const length = lengths[at] ?? 0
-    const sentences = piece.take({
+    const words = ((target * answers - piece.words()) * length) / left
+    const talked = exchangesIn(piece, chapter, words * 0.6)
+    const told = piece.take({
       range: chapter,
-      words: ((target * answers - piece.words()) * length) / left,
+      words: words - talked.reduce((sum, sentence) => sum + sentence.words, 0),
       runs: 0.6,
       chains: true,
       talk: true,
     })
+    const sentences = [...talked, ...withQuestions(piece, told)].sort((one, other) => one.index - other.index)
     left -= length
-    return sentences.length === 0 ? [] : [{ chapter, sentences: withQuestions(piece, sentences) }]
+    return sentences.length === 0 ? [] : [{ chapter, sentences }]
   })
   return {
     title: material.title,
@@ -75,10 +78,60 @@ function leadOut({ material }: Piece, at: number, count: number): readonly Line[
   return at === count - 1 ? [{ speaker: podcast.host, say: podcast.closing }] : []
 }
 
+/** In words, and sentences of an answer. */
+const exchanges = { shortest: 4, longest: 45, least: 20, usual: 45, sentences: 6 }
+const mostExchanges = 2
+
+/** The best questions of a chapter that somebody else answers, with their answers; they are used up by it. */
+function exchangesIn(piece: Piece, { start, end }: Chapter, words: number): readonly Sentence[] {
+  const { analysis, weights } = piece.material
+  const found = analysis.sentences
+    .slice(start, end)
+    .flatMap((question) => {
+      const answer = replyTo(question, piece, end)
+      if (answer.length === 0) return []
+      const weight = answer.reduce((sum, { index }) => sum + (weights[index] ?? 0), 0) / answer.length
+      return [{ said: [question, ...answer], weight: weight * (question.asksAlone ? 1 : 0.5) }]
+    })
+    .sort((one, other) => other.weight - one.weight)
+  const chosen: Sentence[] = []
+  let left = words
+  for (const { said } of found) {
+    const length = said.reduce((sum, sentence) => sum + sentence.words, 0)
+    if (chosen.filter(({ kind }) => kind === 'question').length >= mostExchanges) break
+    if (length > left || !piece.claim(said)) continue
+    left -= length
+    chosen.push(...said)
+  }
+  return chosen
+}
+
+function replyTo(question: Sentence, { material }: Piece, end: number): readonly Sentence[] {
+  const { shortest, longest, least, usual, sentences: most } = exchanges
+  if (question.kind !== 'question' || question.words < shortest || question.words > longest) return []
+  const reply: Sentence[] = []
+  let words = 0
+  let before = question
+  for (const sentence of material.analysis.sentences.slice(
+    question.index + 1,
+    Math.min(end, question.index + 1 + most),
+  )) {
+    const isTheirs =
+      sentence.speaker !== question.speaker && sentence.speaker === (reply[0] ?? sentence).speaker
+    const isFit =
+      sentence.kind === 'statement' && !material.barred.has(sentence.index) && material.allows(sentence.text)
+    if (!isTheirs || !isFit || !follows(sentence, before) || (words >= usual && sentence.stands)) break
+    reply.push(sentence)
+    words += sentence.words
+    before = sentence
+  }
+  return words >= least && material.allows(question.text) ? reply : []
+}
+
 /** In a conversation an answer brings its question along. */
 function withQuestions(piece: Piece, sentences: readonly Sentence[]): readonly Sentence[] {
   return sentences.flatMap((sentence) => {
-    const question = piece.questionBefore(sentence)
+    const question = piece.questionBefore(sentence, true)
     return question === undefined || question.speaker === sentence.speaker ? [sentence] : [question, sentence]
   })
 }

@@ -32,7 +32,7 @@ export function writeQuotes(material: Material, { variant }: Pick<Assignment, 'v
   const [first, ...others] = found
   const sentences =
     first === undefined ? [] : [first, ...others.sort((one, other) => one.index - other.index)]
-  const used = new Set<string>()
+  const used = new Set<string>(sentences.map(({ opening }) => opening))
   return {
     quotes: sentences.map((sentence) => ({
       text: sentence.verbatim,
@@ -47,7 +47,10 @@ export function writeQuotes(material: Material, { variant }: Pick<Assignment, 'v
 /** So many sentences around a quote tell what it is about. */
 const around = 3
 
-/** The question that it answers, or a subject that is spoken of there; each subject once. */
+/** A longer sentence before a quotation would be a second one, a shorter one says nothing. In words. */
+const introductions = { least: 8, most: 22 }
+
+/** The question that it answers, the sentence that led to it, or a subject that is spoken of there; each subject once. */
 function contextOf(sentence: Sentence, material: Material, used: Set<string>): string {
   const { analysis } = material
   const { quotes } = analysis.language.formulas
@@ -60,7 +63,16 @@ function contextOf(sentence: Sentence, material: Material, used: Set<string>): s
   const topics = topicsNear(sentence, material).map((topic) =>
     quotes.about.replace('{topic}', inSentence(topic)),
   )
-  const contexts = isAnswer ? [quotes.asked.replace('{question}', before.opening), ...topics] : topics
+  const asked = isAnswer ? [quotes.asked.replace('{question}', before.opening)] : []
+  const isIntroduced =
+    before?.kind === 'statement' &&
+    before.stands &&
+    follows(sentence, before) &&
+    before.words >= introductions.least &&
+    before.words <= introductions.most &&
+    !used.has(before.opening)
+  const led = isIntroduced ? [quotes.before.replace('{sentence}', before.opening)] : []
+  const contexts = [...asked, ...led, ...topics]
   const usual = quotes.about.replace('{topic}', material.title)
   const context = contexts.find((candidate) => !used.has(candidate) && material.allows(candidate)) ?? usual
   used.add(context)

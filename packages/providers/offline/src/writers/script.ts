@@ -2,8 +2,9 @@ import type { Material } from '../material.ts'
 import type { Assignment } from '../prompt-parts.ts'
 import { countWords, figuresIn, type Range, type Sentence, sentenceCase } from '../text/index.ts'
 import { keyPhrases, leadPhrase } from '../titles.ts'
+import { focused, scopeOf } from './focus.ts'
 import { hook } from './headlines.ts'
-import { runningText, startPiece } from './piece.ts'
+import { placeOf, runningText, startPiece } from './piece.ts'
 
 export interface VideoScript {
   readonly title: string
@@ -19,16 +20,19 @@ const wordsPerSecond = 150 / 60
  * A minute or less of speech. Hook and call to action are spoken too: the hook over the first scene and the call over
  * the last, whose seconds they lengthen. A very short video keeps to the one chapter that weighs most.
  */
-export function writeVideoScript(material: Material, assignment: Assignment): VideoScript {
+export function writeVideoScript(whole: Material, assignment: Assignment): VideoScript {
   const seconds = assignment.seconds ?? (assignment.variant === 'tiktok' ? 30 : 60)
+  const hand = seconds <= 40 ? 'tiktok' : 'youtube_short'
+  const material = focused(whole, placeOf(hand))
   const { analysis } = material
-  const piece = startPiece(material, { hand: seconds <= 40 ? 'tiktok' : 'youtube_short' })
+  const piece = startPiece(material, { hand })
   const range = seconds <= 40 ? heaviestChapter(material, seconds) : undefined
   const opening = hook(piece, { range, words: 14 })
   const firstLine = opening?.opening ?? material.title
-  const topic = leadPhrase(analysis, range ?? { start: 0, end: analysis.sentences.length })
+  const topic = leadPhrase(analysis, range ?? scopeOf(material))
   const { follow, save } = analysis.language.formulas
-  const callToAction = topic === undefined ? save : follow.replace('{topic}', topic)
+  // A single word promises nothing.
+  const callToAction = topic?.includes(' ') === true ? follow.replace('{topic}', topic) : save
   const framing = countWords(`${firstLine} ${callToAction}`)
   const sentences = piece.take({
     range,

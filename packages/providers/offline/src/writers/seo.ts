@@ -1,6 +1,7 @@
 import type { Material } from '../material.ts'
-import { clip, joinList, sentenceCase } from '../text/index.ts'
+import { clip, hasTellingFigure, joinList, sentenceCase } from '../text/index.ts'
 import { keyPhrases, phraseTitle } from '../titles.ts'
+import { titleFactor } from './headlines.ts'
 import { startPiece } from './piece.ts'
 
 export interface SeoPage {
@@ -28,7 +29,9 @@ export function writeSeo(material: Material): SeoPage {
   return {
     title,
     description: text,
-    slug: slugOf(title, analysis.language.code) || slugOf(analysis.language.formulas.untitled, 'en'),
+    slug:
+      slugOf(title, analysis.language.code, analysis.language.stopWords) ||
+      slugOf(analysis.language.formulas.untitled, 'en'),
     keywords: keywords.length > 0 ? keywords : [material.title],
     cues,
   }
@@ -99,22 +102,34 @@ function descriptionFor(
         opening.length <= longest
       )
     })
-    .map(({ opening, cues, index, echoes }) => ({
+    .map((sentence) => ({ ...sentence, about: titleFactor(sentence, material.title) }))
+    .map(({ opening, cues, index, echoes, tokens, about }) => ({
       text: opening,
       cues,
       index,
-      weight: (weights[index] ?? 0) * (leads.has(index) ? 1.3 : 1) * (echoes === undefined ? 1 : 0.7),
+      weight:
+        (weights[index] ?? 0) *
+        (leads.has(index) ? 1.3 : 1) *
+        (echoes === undefined ? 1 : 0.7) *
+        about *
+        (hasTellingFigure({ tokens }) ? 0.8 : 1),
     }))
     .sort((one, other) => other.weight - one.weight)
     .slice(0, mostTried)
+  // Two sentences from different chapters do not make one description.
+  const chapterOf = (index: number): number =>
+    material.chapters.findIndex(({ start, end }) => start <= index && index < end)
   const pairs = candidates.flatMap((one, at) =>
-    candidates.slice(at + 1).map((other) => {
+    candidates.slice(at + 1).flatMap((other) => {
+      if (chapterOf(one.index) !== chapterOf(other.index)) return []
       const [first, second] = one.index < other.index ? [one, other] : [other, one]
-      return {
-        text: `${first.text} ${second.text}`,
-        cues: [...new Set([...first.cues, ...second.cues])],
-        weight: (first.weight + second.weight) / 2,
-      }
+      return [
+        {
+          text: `${first.text} ${second.text}`,
+          cues: [...new Set([...first.cues, ...second.cues])],
+          weight: (first.weight + second.weight) / 2,
+        },
+      ]
     }),
   )
   const all = [...candidates, ...pairs].filter(({ text }) => text.length <= longest)
@@ -137,8 +152,8 @@ const letters: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe'
 const germanLetters: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue' }
 
 /** Words of plain letters with hyphens, for an address. */
-export function slugOf(title: string, language: string): string {
-  return title
+export function slugOf(title: string, language: string, stopWords: ReadonlySet<string> = new Set()): string {
+  const words = title
     .toLowerCase()
     .replace(/[ßæœøłđ]/g, (letter) => letters[letter] ?? '')
     .replace(/[äöü]/g, (letter) => (language === 'de' ? (germanLetters[letter] ?? letter) : letter))
@@ -148,5 +163,7 @@ export function slugOf(title: string, language: string): string {
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '')
     .slice(0, slugWords)
-    .join('-')
+  // It ends with a word that says something.
+  while (words.length > 1 && stopWords.has(words.at(-1) ?? '')) words.pop()
+  return words.join('-')
 }

@@ -53,5 +53,6 @@ function summarise(piece: Piece, words: number): string {
     chains: true,
     needed: chosen.length === 0,
   })
-  return paragraphs([...chosen, ...more].sort((one, other) => one.index - other.index)).join('\n\n')
+  const inOrder = [...chosen, ...more].sort((one, other) => one.index - other.index)
+  return paragraphs(inOrder, piece.material.analysis.language.formulas.attributed).join('\n\n')
 }

@@ -43,7 +43,7 @@ export function writeYouTubeDescription(material: Material, assignment: Assignme
   const opening = first === undefined ? preview : `${runningText([first])} ${preview}`
   return {
     title: titleFor(material),
-    text: [opening, ...paragraphs(body)].join('\n\n'),
+    text: [opening, ...paragraphs(body, formulas.attributed)].join('\n\n'),
     chapters: chaptersFor(material),
     hashtags: hashtags(material),
     cues: piece.cues(),

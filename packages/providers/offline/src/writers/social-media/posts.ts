@@ -1,8 +1,9 @@
 import type { Material } from '../../material.ts'
 import type { Assignment } from '../../prompt-parts.ts'
 import { clip, follows, type Range, type Sentence } from '../../text/index.ts'
+import { focused } from '../focus.ts'
 import { hook } from '../headlines.ts'
-import { type Hand, paragraphs, runningText, startPiece } from '../piece.ts'
+import { type Hand, paragraphs, placeOf, runningText, startPiece } from '../piece.ts'
 import { hashtags } from './hashtags.ts'
 
 export interface TaggedPost {
@@ -36,7 +37,8 @@ interface PostForm {
   readonly closing: string
 }
 
-function post(material: Material, { hand, fold, words, limit, closing }: PostForm): TaggedPost {
+function post(whole: Material, { hand, fold, words, limit, closing }: PostForm): TaggedPost {
+  const material = focused(whole, placeOf(hand))
   const piece = startPiece(material, { hand })
   const first = hook(piece, { fits: ({ opening }) => opening.length <= fold })
   const body = piece.take({ words, parts: material.chapters, runs: 0.6, chains: true, floor: 0.2 })
@@ -66,7 +68,8 @@ export interface FacebookPost {
 }
 
 /** A hook, a few sentences from the same chapter and a question, in at most 500 characters. */
-export function writeFacebook(material: Material, assignment: Assignment): FacebookPost {
+export function writeFacebook(whole: Material, assignment: Assignment): FacebookPost {
+  const material = focused(whole, placeOf('facebook'))
   const { facebook } = material.analysis.language.formulas
   const limit = Math.min(assignment.characters ?? 500, 500)
   const piece = startPiece(material, { hand: 'facebook' })

@@ -1,7 +1,8 @@
 import type { Material } from '../../material.ts'
 import { follows, type Range, type Sentence } from '../../text/index.ts'
+import { focused, scopeOf } from '../focus.ts'
 import { hook } from '../headlines.ts'
-import { type Piece, runningText, startPiece } from '../piece.ts'
+import { type Piece, placeOf, runningText, startPiece } from '../piece.ts'
 import { bestChapters } from '../sections.ts'
 import type { Network } from './networks.ts'
 
@@ -17,18 +18,23 @@ const ending = 0.88
  * A hook that carries the whole, a post from each of several chapters, and a last one from the end of the source. Every post
  * begins with a sentence that can be understood by somebody who sees it alone.
  */
-export function writeThread(material: Material, network: Network): Thread {
-  const { sentences } = material.analysis
+export function writeThread(whole: Material, network: Network): Thread {
+  const material = focused(whole, placeOf(network.hand))
+  const scope = scopeOf(material)
   const piece = startPiece(material, { hand: network.hand })
   const closing = network.closing(material.analysis.language)
   const first = hook(piece, { fits: (sentence) => network.measure(sentence.opening) <= network.limit })
-  const end = Math.floor(sentences.length * ending)
-  const last = piece.take({
-    range: { start: end, end: sentences.length },
-    words: 34,
-    most: 1,
-    fits: (sentence) => network.measure(joined(sentence.opening, closing)) <= network.limit,
-  })
+  const end = Math.floor(scope.start + (scope.end - scope.start) * ending)
+  const takeLast = (dealt: boolean): readonly Sentence[] =>
+    piece.take({
+      range: { start: end, end: scope.end },
+      words: 34,
+      most: 1,
+      dealt,
+      fits: (sentence) => network.measure(joined(sentence.opening, closing)) <= network.limit,
+    })
+  const own = takeLast(true)
+  const last = own.length > 0 ? own : takeLast(false)
   const stops = Math.max(1, Math.min(network.posts - 2, stopsIn(material)))
   const middle = rangesFor(material, stops).flatMap((range) =>
     postFrom(piece, { start: range.start, end: Math.min(range.end, end) }, network),
@@ -91,9 +97,10 @@ function joined(sentence: string, line: string): string {
 /** The chapters with most to say, or equal parts where there are too few. */
 function rangesFor(material: Material, count: number): readonly Range[] {
   if (material.chapters.length >= count) return bestChapters(material, count)
-  const size = material.analysis.sentences.length / count
+  const { start, end } = scopeOf(material)
+  const size = (end - start) / count
   return Array.from({ length: count }, (_, at) => ({
-    start: Math.floor(at * size),
-    end: Math.floor((at + 1) * size),
+    start: Math.floor(start + at * size),
+    end: Math.floor(start + (at + 1) * size),
   }))
 }
