@@ -16,6 +16,6 @@ export {
   topPhrases,
 } from './phrases.ts'
 export { follows, prepare, type Sentence } from './prepare.ts'
-export { figureBonus, hasTellingFigure, leaningFactor, scoreSentences } from './rank.ts'
+export { hasTellingFigure, leaningFactor, scoreSentences } from './rank.ts'
 export { splitSentences } from './sentences.ts'
 export { readerFor } from './tokens.ts'

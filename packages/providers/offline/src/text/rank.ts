@@ -10,7 +10,7 @@ const rounds = 30
 /** How much the place in the graph counts against everything else: a central sentence is often the most general one. */
 const centrality = 0.5
 /** What a figure adds, whether there are several or not: a list of figures says less than one of them with its reason. */
-export const figureBonus = 0.55
+const figureBonus = 0.55
 const nameBonus = 0.1
 /** What a sentence keeps that cannot be understood by itself. */
 export const leaningFactor = 0.55
