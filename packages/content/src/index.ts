@@ -2,7 +2,10 @@
 // `@repurpose/content/transcripts`; checks: `@repurpose/content/checks`; templates: `@repurpose/content/templates`.
 
 export {
+  type Amount,
+  type Assignments,
   type Brief,
+  type BriefDraft,
   type BriefOptions,
   brief,
   briefSchema,
@@ -12,6 +15,7 @@ export {
   type Passage,
   passageOf,
 } from './brief/index.ts'
+export type { Finding, PieceCheck } from './checks/index.ts'
 export { type MarkdownOptions, renderMarkdown, renderText } from './markdown/index.ts'
 export { type ReviewedPiece, reviewPiece } from './review/index.ts'
 export {

@@ -1,1 +1,5 @@
+export type { Amount, BriefOptions } from '../brief/index.ts'
+export type { PieceCheck } from '../checks/index.ts'
+export type { Templates } from '../templates/index.ts'
+export type { WritingOptions } from '../writing/index.ts'
 export { type GeneratorOptions, generator, generatorContent } from './generator.ts'

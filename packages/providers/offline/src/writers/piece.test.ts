@@ -25,7 +25,7 @@ describe('paragraphs of several speakers', () => {
     const texts = paragraphs(sentences, attributed)
     expect(texts).toHaveLength(3)
     expect(texts[0]).toMatch(/^In the words of Ada Lind: The bakery .* that\.$/)
-    expect(texts[1]).toMatch(/^In the words of Ben Ochs: The harbour/)
+    expect(texts[1]).toMatch(/^Ben Ochs: The harbour/)
     expect(texts[2]).toMatch(/^The orchard/)
   })
 

@@ -202,7 +202,8 @@ const shortestParagraph = 35
 
 /**
  * Sentences as paragraphs of a few each, divided where the source has a gap. Where several speak, each has paragraphs of
- * their own, and with a formula to attribute them by each paragraph says whose words it has.
+ * their own, and with a formula to attribute them by each paragraph says whose words it has: the first one with the whole
+ * formula, the others with the name alone.
  */
 export function paragraphs(sentences: readonly Sentence[], attributed?: string): readonly string[] {
   const groups: Sentence[][] = []
@@ -224,12 +225,14 @@ export function paragraphs(sentences: readonly Sentence[], attributed?: string):
   }
   const voices = sentences.filter(({ isHost }) => !isHost).map(({ speaker }) => speaker)
   const isShared = new Set(voices).size > 1
+  let formula = attributed
   return groups.map((group, at) => {
     const { speaker, isHost } = group[0] ?? { speaker: undefined, isHost: false }
     const isNew = at === 0 || groups[at - 1]?.[0]?.speaker !== speaker
-    if (!isShared || !isNew || isHost || attributed === undefined || !isNamed(speaker))
-      return runningText(group)
-    return `${attributed.replace('{name}', speaker)} ${runningText(group)}`
+    if (!isShared || !isNew || isHost || formula === undefined || !isNamed(speaker)) return runningText(group)
+    const opening = formula.replace('{name}', speaker)
+    formula = formula.slice(formula.indexOf('{name}'))
+    return `${opening} ${runningText(group)}`
   })
 }
 
