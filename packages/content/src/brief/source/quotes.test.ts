@@ -126,6 +126,13 @@ describe('findQuote', () => {
     expect(findQuote(quote, untimed(text))?.text).toBe(found)
   })
 
+  it('closes what an earlier cue has opened, also where the given text ends without a mark', () => {
+    const split = untimed('Se fue con un papel que decía: «Queremos', 'que nos encuentren». Y ya.')
+    const quote = 'un papel que decía: «Queremos que nos encuentren'
+    expect(findQuote(quote, split)?.text).toBe(`${quote}»`)
+    expect(findQuote(`${quote}».`, split)?.text).toBe(`${quote}».`)
+  })
+
   it('finds every run of words of one speaker, in other letter case and punctuation, and gives it back as it was', () => {
     const source = talk(600)
     const all = source.flatMap(({ id, text, speaker }) =>

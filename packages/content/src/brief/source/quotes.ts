@@ -83,7 +83,14 @@ function passage(given: string, run: readonly SourceWord[], cues: readonly Cue[]
   const texts = covered.map(({ text }, index) => {
     const from = index === 0 ? begin - (/^\s*[¿¡«„“]/.test(given) ? markBefore(text, begin) : 0) : 0
     if (index < last - first) return text.slice(from)
-    return text.slice(from, end + (/[\p{L}\p{M}\p{N}]\s*$/u.test(given) ? 0 : marksAfter(text, from, end)))
+    // What is opened may be so in an earlier cue.
+    const said = `${covered
+      .slice(0, -1)
+      .map((cue, at) => (at === 0 ? cue.text.slice(begin) : cue.text))
+      .join(' ')} ${text.slice(from, end)}`
+    return (
+      text.slice(0, end).slice(from) + marksAfter(text.slice(end), said, /[\p{L}\p{M}\p{N}]\s*$/u.test(given))
+    )
   })
   const ids = covered.map(({ id }) => id)
   const [speaker] = covered.flatMap((cue) => cue.speaker ?? [])
@@ -110,14 +117,15 @@ const openers: Readonly<Record<string, readonly string[]>> = {
   '"': ['"'],
 }
 
-/** How many marks follow that belong to the words: ends of sentences, and closing marks of what was opened in them. */
-function marksAfter(text: string, begin: number, end: number): number {
-  const said = text.slice(begin, end)
-  let marks = 0
-  for (const mark of text.slice(end)) {
-    const closes = openers[mark]?.some((opener) => said.includes(opener)) === true
-    if (!closes && !/[.!?…。！？]/.test(mark)) break
-    marks += mark.length
-  }
-  return marks
+/**
+ * The marks that follow and belong to the words: closing marks of what was opened in them, and ends of sentences.
+ *
+ * @param isBare whether the given text ends without any mark: then only what is open is closed
+ */
+function marksAfter(following: string, said: string, isBare: boolean): string {
+  const marks = [...following]
+  const isOpen = (mark: string) => openers[mark]?.some((opener) => said.includes(opener)) === true
+  const end = marks.findIndex((mark) => !isOpen(mark) && !/[.!?…。！？]/.test(mark))
+  const all = marks.slice(0, end < 0 ? marks.length : end)
+  return isBare ? all.slice(0, all.findLastIndex(isOpen) + 1).join('') : all.join('')
 }
