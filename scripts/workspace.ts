@@ -23,8 +23,8 @@ export interface WorkspacePackage {
   readonly manifest: Manifest
 }
 
-// The same three globs as in pnpm-workspace.yaml.
-const parents = ['packages', 'packages/providers', 'examples']
+// The same folders as in pnpm-workspace.yaml.
+const parents = ['packages', 'packages/providers', 'examples', 'tests']
 
 /** Every package of the workspace, in the order of their folders. */
 export function workspacePackages(): readonly WorkspacePackage[] {

@@ -260,6 +260,8 @@ export type {
 // Spoken everywhere
 
 export {
+  BackendError,
+  type BackendErrorCode,
   BlockedError,
   type BlockedErrorCode,
   CancelledError,

@@ -8,4 +8,5 @@ export type ErrorCategory =
   | 'cancelled'
   | 'output'
   | 'pipeline'
+  | 'backend'
   | 'unknown'

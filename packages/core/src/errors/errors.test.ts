@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import {
+  BackendError,
   BlockedError,
   CancelledError,
   type ErrorInfo,
@@ -28,6 +29,7 @@ const info: ErrorInfo = {
 }
 
 const all = {
+  BackendError: new BackendError({ code: 'BACKEND_LOCKED', message }),
   BlockedError: new BlockedError({ code: 'PIPELINE_CHANGED', message, action: 'Do this.' }),
   CancelledError: new CancelledError({ message }),
   IncompleteError: new IncompleteError({ jobId: 'job', status: 'failed', errors: [info] }),
@@ -42,6 +44,7 @@ const all = {
   TimeoutError: new TimeoutError({ code: 'STEP_TIMEOUT', message }),
 }
 const classes = {
+  BackendError,
   BlockedError,
   CancelledError,
   IncompleteError,
@@ -139,6 +142,8 @@ describe('an error', () => {
 
   it('is worth trying again only where that may help', () => {
     const retryable = (error: RepurposeError) => error.retryable
+    expect(retryable(new BackendError({ code: 'BACKEND_UNAVAILABLE', message }))).toBe(true)
+    expect(retryable(new BackendError({ code: 'BACKEND_FAILED', message }))).toBe(false)
     expect(retryable(new JobError({ code: 'QUEUE_FULL', message }))).toBe(true)
     expect(retryable(new JobError({ code: 'JOB_CONFLICT', message }))).toBe(false)
     expect(retryable(new SourceError({ code: 'SOURCE_UNAVAILABLE', message }))).toBe(true)

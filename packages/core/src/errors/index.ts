@@ -1,3 +1,4 @@
+export { BackendError, type BackendErrorCode } from './backend-error.ts'
 export { BlockedError, type BlockedErrorCode } from './blocked-error.ts'
 export { CancelledError } from './cancelled-error.ts'
 export type { ErrorCategory } from './category.ts'

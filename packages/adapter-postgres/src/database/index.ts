@@ -1,0 +1,1 @@
+export type { ChannelListener, Database, Queryable, Statement } from './database.ts'
