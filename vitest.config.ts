@@ -1,12 +1,21 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
-import { workspacePackages } from './scripts/workspace.ts'
+import { root, workspacePackages } from './scripts/workspace.ts'
+
+// What all test files of one package share for a run, such as a server.
+const globalSetup = './tests/global-setup.ts'
 
 /** One project per package, so that `vitest run --project core` runs one package's suite. */
 export function projects(test: { include: string[]; exclude?: string[] }): TestProjectInlineConfiguration[] {
   return workspacePackages().map(({ folder, shortName }) => ({
     extends: true,
     root: folder,
-    test: { name: shortName, ...test },
+    test: {
+      name: shortName,
+      globalSetup: existsSync(path.join(root, folder, globalSetup)) ? [globalSetup] : [],
+      ...test,
+    },
   }))
 }
 

@@ -1,15 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { steps } from './lesson.ts'
 
 export const lesson = z.object({ title: z.string().min(1), minutes: z.number().int().positive() })
 export type Lesson = z.infer<typeof lesson>
-
-/** The work of the three steps, the same for all contenders. Each waits for something, as real work does. */
-export const steps = {
-  outline: async ({ title }: Lesson) => ({ title, points: ['beginning', 'middle', 'end'] }),
-  write: async (points: readonly string[]) => ({ paragraphs: points.map((point) => `About the ${point}.`) }),
-  review: async (paragraphs: readonly string[]) => ({ words: paragraphs.join(' ').split(' ').length }),
-}
 
 interface StoredJob {
   readonly id: string

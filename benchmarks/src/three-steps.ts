@@ -1,5 +1,6 @@
 import { pipeline } from '@repurpose/core'
-import { lesson, steps } from './hand-written-steps.ts'
+import { lesson } from './hand-written-steps.ts'
+import { steps } from './lesson.ts'
 
 /** The job with three steps as users of the library write it. */
 export const threeSteps = pipeline('three-steps', lesson)

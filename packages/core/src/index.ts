@@ -198,7 +198,14 @@ export {
 // What adapters implement, and what comes with core
 
 export { folder, safeKey } from './assets/index.ts'
-export { type MemoryBackend, memoryAssets, memoryBackend, systemClock } from './memory/index.ts'
+export {
+  type MemoryBackend,
+  memoryAssets,
+  memoryBackend,
+  platformRandomness,
+  systemClock,
+  systemIdentifiers,
+} from './memory/index.ts'
 export type {
   Answer,
   AssetBody,

@@ -1,1 +1,6 @@
 export type { ChannelListener, Database, Queryable, Statement } from './database.ts'
+export { type EmbeddedOptions, openEmbedded } from './embedded.ts'
+export type { EmbeddedInstance, EmbeddedSession } from './embedded-instance.ts'
+export { callersError, type Failure, type FailureKind, StatementRefused } from './failure.ts'
+export { openServer, type ServerOptions } from './server.ts'
+export type { DriverPool } from './server-pool.ts'

@@ -17,7 +17,8 @@ export interface JobTraits {
 
 let made = 0
 
-export const normal: Priority = { level: 'normal', score: 0 }
+/** Frozen, because all tests share it and one of them writes to whatever it gave away. */
+export const normal: Priority = Object.freeze({ level: 'normal', score: 0 })
 
 /** A root job, with an id of its own unless the test gives one. */
 export function newJob(traits: JobTraits = {}): NewJob {

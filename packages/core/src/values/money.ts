@@ -5,7 +5,7 @@ export interface Money {
   readonly micros: number
 }
 
-export const nothing: Money = { micros: 0 }
+export const nothing: Money = Object.freeze({ micros: 0 })
 
 /**
  * An amount in US dollars.

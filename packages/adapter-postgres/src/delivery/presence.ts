@@ -1,0 +1,265 @@
+import type { Clock, Logger } from '@repurpose/core'
+import type { Database } from '../database/index.ts'
+import type { Touched } from '../writing/index.ts'
+import type { Leases } from './leases.ts'
+
+/** How this process shows that it is alive, and what it learns each time. */
+export interface Presence {
+  /** Others alive, as far as known: whether anyone listens. */
+  readonly others: number
+  /** Enters this process among those that work or listen, and begins to tick. Again is fine, and does nothing. */
+  enter(): Promise<void>
+  /** What a worker wants of each tick, until the function it gives is called. */
+  work(wants: WorkerWants): () => void
+  /** Something is due by the clock of the database: tick at that time, if not before. */
+  expect(dueAt: number): void
+  /** Ticks as soon as possible. */
+  soon(): void
+  /** A message of another process came: there is one. */
+  heard(): void
+  /**
+   * Runs a claim. One whose answer never came may have taken jobs that nobody here knows of: they are found and given
+   * back, which must not happen while another claim is on its way.
+   */
+  claiming<Value>(claim: () => Promise<Value>): Promise<Value>
+  /** Leaves, and hands over at once whatever is still held. */
+  leave(): Promise<readonly Touched[]>
+}
+
+export interface WorkerWants {
+  readonly lanes: readonly string[]
+  readonly ageingMs: number
+  /** Something may be claimable. */
+  readonly onReady: () => void
+}
+
+export interface PresenceOptions {
+  readonly database: Database
+  readonly schema: string
+  readonly clock: Clock
+  /** The number of this process, unlike any other's. */
+  readonly process: number
+  /** A name for people who look at the table of processes. */
+  readonly name: string
+  /** After this long without a tick, others take over what the process holds. Milliseconds. */
+  readonly leaseMs: number
+  readonly leases: Leases
+  /** Facts were written since the last tick, by anyone. */
+  readonly onGrowth: () => void
+  /** Jobs that became claimable in the course of a tick. */
+  readonly onWoken: (lanes: readonly string[], raised: readonly Touched[]) => void
+  readonly leaveProcess: () => Promise<readonly Touched[]>
+  readonly signal: AbortSignal
+  readonly logger?: Logger | undefined
+}
+
+/** The answer of `tick`: see schema/functions/tick.ts. */
+interface TickAnswer {
+  readonly lost: readonly number[] | null
+  readonly changed: readonly number[] | null
+  readonly ready: boolean
+  readonly woken: number
+  readonly raised: readonly RaisedJob[] | null
+  readonly others: number
+  readonly position: number
+  readonly now: number
+  readonly nextDue: number | null
+  readonly nextExpiry: number | null
+}
+
+interface RaisedJob {
+  readonly id: string
+  readonly root_id: string
+  readonly pipeline: string
+  readonly labels: string
+  readonly holder: number | null
+  readonly lane: string | null
+}
+
+/** Ticks within a lease. Two may fail before others take over. */
+const ticksPerLease = 3
+/** After the time of something due, so that the clock of the database has passed it too. */
+const afterDueMs = 1
+
+/**
+ * One row of `processes`, renewed by a tick. A tick is one statement; the next comes after a third of the lease, or
+ * earlier when something is due or another process's lease may run out.
+ */
+export function createPresence(options: PresenceOptions): Presence {
+  const { database, schema, clock, process, name, leaseMs, leases, onGrowth, onWoken, signal } = options
+  const workers = new Set<WorkerWants>()
+  let entering: Promise<void> | undefined
+  let isEntered = false
+  let others = 0
+  let position: number | undefined
+  /** How far the clock of the database is ahead of this one. */
+  let aheadMs = 0
+  let timer: { readonly at: number; readonly cancel: () => void } | undefined
+  let ticking: Promise<void> | undefined
+  let isTickWanted = false
+  let claims = 0
+  let isReleaseNeeded = false
+  let releasing: Promise<void> | undefined
+
+  const isOver = () => signal.aborted
+
+  /** The first tick enters; unlike later ones, it fails loudly. */
+  async function enter(): Promise<void> {
+    await ask(false)
+    isEntered = true
+    schedule(clock.now() + leaseMs / ticksPerLease)
+  }
+
+  function schedule(at: number): void {
+    if (isOver() || (timer !== undefined && timer.at <= at)) return
+    timer?.cancel()
+    timer = { at, cancel: clock.setTimer(Math.max(0, at - clock.now()), () => void tick()) }
+  }
+
+  /** One at a time; asked for during one, another follows. */
+  function tick(): Promise<void> {
+    timer?.cancel()
+    timer = undefined
+    if (ticking !== undefined) {
+      isTickWanted = true
+      return ticking
+    }
+    ticking = tickOnce().finally(() => {
+      ticking = undefined
+      schedule(clock.now() + leaseMs / ticksPerLease)
+      if (isTickWanted && !isOver()) {
+        isTickWanted = false
+        void tick()
+      }
+    })
+    return ticking
+  }
+
+  async function tickOnce(): Promise<void> {
+    if (isOver() || !isEntered) return
+    const release = isReleaseNeeded && claims === 0
+    const { promise: released, resolve } = Promise.withResolvers<void>()
+    if (release) releasing = released
+    try {
+      await ask(release)
+      if (release) isReleaseNeeded = false
+    } catch (error) {
+      if (!isOver()) options.logger?.log('warn', 'A heartbeat failed.', { reason: messageOf(error) })
+      schedule(clock.now() + Math.min(1_000, leaseMs / ticksPerLease))
+    } finally {
+      releasing = undefined
+      resolve()
+    }
+  }
+
+  async function ask(release: boolean): Promise<void> {
+    const held = leases.all()
+    const known = held.map(({ key, seen }) => ({ job: key.job, fence: key.fence, seen }))
+    const wants = [...workers]
+    const patience = Math.min(...wants.map(({ ageingMs }) => ageingMs))
+    const [row] = await database.run<{ readonly answer: string }>({
+      text: `select ${schema}.tick($1, $2, $3, $4, $5, $6, $7) as answer`,
+      values: [
+        process,
+        name,
+        leaseMs,
+        JSON.stringify(known),
+        release,
+        Number.isFinite(patience) ? patience : null,
+        [...new Set(wants.flatMap(({ lanes }) => lanes))],
+      ],
+      signal,
+      patienceMs: isEntered ? leaseMs : undefined,
+    })
+    // The function answers one JSON object.
+    const answer = JSON.parse(row?.answer ?? '{}') as TickAnswer
+    learn(answer, held)
+  }
+
+  function learn(answer: TickAnswer, held: ReturnType<Leases['all']>): void {
+    others = answer.others
+    aheadMs = answer.now - clock.now()
+    const lost = new Set(answer.lost)
+    const changed = new Set(answer.changed)
+    for (const lease of held) {
+      if (lease.state !== 'held') continue
+      if (lost.has(lease.key.job)) lease.lose()
+      else if (changed.has(lease.key.job)) lease.notify()
+    }
+    if (position !== undefined && answer.position > position) onGrowth()
+    position = answer.position
+    const raised = (answer.raised ?? []).map(toTouched)
+    if (answer.woken > 0 || raised.length > 0) {
+      onWoken([...new Set([...workers].flatMap(({ lanes }) => lanes))], raised)
+    }
+    if (answer.ready) for (const { onReady } of workers) onReady()
+    for (const at of [answer.nextDue, answer.nextExpiry]) if (at !== null) expect(at)
+  }
+
+  function expect(at: number): void {
+    // A tick that found the same thing due and left it, because somebody had it locked, must not spin.
+    schedule(Math.max(at - aheadMs + afterDueMs, clock.now() + 5))
+  }
+
+  return {
+    get others() {
+      return others
+    },
+    enter() {
+      entering ??= enter().catch((error: unknown) => {
+        entering = undefined
+        throw error
+      })
+      return entering
+    },
+    work(wants) {
+      workers.add(wants)
+      return () => {
+        workers.delete(wants)
+      }
+    },
+    expect,
+    soon: () => void tick(),
+    heard() {
+      others = Math.max(others, 1)
+    },
+    async claiming(claim) {
+      while (releasing !== undefined) await releasing
+      claims += 1
+      try {
+        return await claim()
+      } catch (error) {
+        isReleaseNeeded = true
+        throw error
+      } finally {
+        claims -= 1
+      }
+    },
+    async leave() {
+      timer?.cancel()
+      timer = undefined
+      await entering?.catch(() => {})
+      await ticking
+      return isEntered ? options.leaveProcess() : []
+    },
+  }
+}
+
+function toTouched(job: RaisedJob): Touched {
+  return {
+    card: {
+      id: job.id,
+      rootId: job.root_id,
+      pipeline: job.pipeline,
+      // Written by this adapter from labels.
+      labels: JSON.parse(job.labels) as Readonly<Record<string, string>>,
+    },
+    holder: job.holder ?? undefined,
+    lane: job.lane ?? undefined,
+    dueAt: undefined,
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

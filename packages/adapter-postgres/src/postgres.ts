@@ -1,0 +1,152 @@
+import { hostname } from 'node:os'
+import { type Backend, JobError, platformRandomness, systemClock, toMilliseconds } from '@repurpose/core'
+import { type Database, openEmbedded, openServer } from './database/index.ts'
+import { type PostgresOptions, requirePlace } from './options.ts'
+import { translateRefusals } from './refusals.ts'
+import { migrateDatabase, quoteIdentifier } from './schema/index.ts'
+import { openStore, type Store } from './store.ts'
+
+/** The backend on PostgreSQL. */
+export interface PostgresBackend extends Backend {
+  /**
+   * Connects, and creates or updates the schema: what the first call does otherwise. For a service that is to find out
+   * when it starts, not when the first job comes.
+   *
+   * @throws BackendError
+   */
+  open(): Promise<void>
+}
+
+const defaults = { schema: 'repurpose', lease: '10s', patience: '10s', statementTimeout: '30s' } as const
+
+/**
+ * Jobs in PostgreSQL: on a server, for any number of processes, or embedded in this process, in a folder. Connects when
+ * it is first used.
+ *
+ * @throws InputError for options that cannot be; BackendError from every call, when the database cannot be reached or
+ * opened
+ * @example
+ * const repurpose = createRepurpose({ backend: postgres({ url: process.env.DATABASE_URL }) })
+ * @example
+ * const repurpose = createRepurpose({ backend: postgres({ dataDir: './data/jobs' }) })
+ */
+export function postgres(options: PostgresOptions): PostgresBackend {
+  requirePlace(options)
+  const isServer = 'url' in options || 'pool' in options
+  const clock = options.clock ?? systemClock
+  const schemaName = options.schema ?? defaults.schema
+  const schema = quoteIdentifier(schemaName)
+  const leaseMs = toMilliseconds(options.lease ?? defaults.lease, 'lease')
+  const patienceMs = toMilliseconds(options.patience ?? defaults.patience, 'patience')
+  const statementTimeoutMs = toMilliseconds(
+    options.statementTimeout ?? defaults.statementTimeout,
+    'statementTimeout',
+  )
+  const retentionMs =
+    options.retention === undefined ? undefined : toMilliseconds(options.retention, 'retention')
+  let opening: Promise<Store> | undefined
+  let opened: Store | undefined
+  let closed: Promise<void> | undefined
+
+  async function openDatabase(): Promise<Database> {
+    const { logger } = options
+    if ('url' in options || 'pool' in options) {
+      return openServer({
+        ...options,
+        clock,
+        randomness: platformRandomness,
+        logger,
+        patienceMs,
+        statementTimeoutMs,
+      })
+    }
+    return openEmbedded({ ...options, clock, logger })
+  }
+
+  async function open(): Promise<Store> {
+    const database = await openDatabase()
+    try {
+      await migrateDatabase({ database, schema: schemaName, mayCreate: options.migrate ?? true })
+    } catch (error) {
+      await database.close()
+      throw error
+    }
+    opened = openStore({
+      database,
+      schema,
+      channel: schemaName,
+      processName: `${hostname()} ${process.pid}`,
+      leaseMs,
+      retentionMs,
+      clock,
+      randomness: platformRandomness,
+      logger: options.logger,
+    })
+    return opened
+  }
+
+  async function store(): Promise<Store> {
+    if (closed !== undefined) throw closedError()
+    opening ??= open().catch((error: unknown) => {
+      // The next call tries again.
+      opening = undefined
+      throw error
+    })
+    return opening
+  }
+
+  /** What is done, it is done to an open backend. */
+  function whileOpen<Input, Output>(
+    method: (store: Store) => (input: Input) => Promise<Output>,
+  ): (input: Input) => Promise<Output> {
+    return async (input) => {
+      const on = opened !== undefined && closed === undefined ? opened : await store()
+      return translateRefusals(() => method(on)(input))
+    }
+  }
+
+  return {
+    name: 'postgres',
+    capabilities: { durable: true, crossProcess: isServer, transactional: !('dataDir' in options) },
+    async open() {
+      await store()
+    },
+    create: whileOpen((on) => on.create),
+    consume: async (wants, run) => (await store()).consume(wants, run),
+    append: whileOpen((on) => on.append),
+    spawn: whileOpen((on) => on.spawn),
+    request: whileOpen((on) => on.request),
+    signal: whileOpen((on) => on.signal),
+    reprioritize: whileOpen((on) => on.reprioritize),
+    get: whileOpen((on) => on.get),
+    list: whileOpen((on) => on.list),
+    counts: async () => (await store()).counts(),
+    read: whileOpen((on) => on.read),
+    feed: whileOpen((on) => on.feed),
+    subscribe: async (filter, listener) => (await store()).subscribe(filter, listener),
+    publish(events) {
+      // What nobody keeps is no reason to open a database.
+      if (closed === undefined) opened?.publish(events)
+    },
+    pauseQueue: async () => (await store()).pauseQueue(),
+    resumeQueue: async () => (await store()).resumeQueue(),
+    contents: whileOpen((on) => on.contents),
+    durations: whileOpen((on) => on.durations),
+    prune: whileOpen((on) => on.prune),
+    close() {
+      closed ??= (async () => {
+        const on = await opening?.catch(() => undefined)
+        await on?.close()
+      })()
+      return closed
+    },
+  }
+}
+
+function closedError(): JobError {
+  return new JobError({
+    code: 'CLOSED',
+    message: 'The backend is closed.',
+    action: 'Create a new one; what is stored is still there.',
+  })
+}

@@ -1,0 +1,160 @@
+import { type Backend, CancelledError, type Created, InputError, type JobState, type Labels } from '@repurpose/core'
+import { callersError, type Database, type Queryable } from './database/index.ts'
+import {
+  encodeJob,
+  levelNumbers,
+  type Touched,
+  type TouchedRow,
+  touchedColumns,
+  touchedOf,
+} from './writing/index.ts'
+
+type Call<Name extends 'create' | 'request' | 'signal' | 'reprioritize'> = Parameters<Backend[Name]>[0]
+
+/** What people without a lease do to jobs. Whatever became of a job is told through `onTouched`. */
+export interface Requests {
+  create(call: Call<'create'>): Promise<readonly Created[]>
+  request(call: Call<'request'>): Promise<JobState>
+  signal(call: Call<'signal'>): Promise<boolean>
+  reprioritize(call: Call<'reprioritize'>): Promise<boolean>
+}
+
+export interface RequestsOptions {
+  readonly database: Database
+  readonly schema: string
+  readonly nextCall: () => string
+  readonly onTouched: (touched: readonly Touched[]) => void
+  /** Notifies other processes of jobs that a caller's transaction creates, once it commits. */
+  readonly notifyJoined: (queryable: Queryable, lanes: readonly string[]) => Promise<void>
+  readonly now: () => number
+}
+
+interface CreatedRow {
+  readonly id: string
+  readonly created: boolean
+  readonly state: JobState
+  readonly root_id: string
+  readonly pipeline: string
+  readonly labels: string
+  readonly lane: string | null
+}
+
+export function createRequests(options: RequestsOptions): Requests {
+  const { database, schema, nextCall, onTouched, notifyJoined, now } = options
+
+  async function createJobs(call: Call<'create'>): Promise<readonly CreatedRow[]> {
+    const { jobs, maxQueued, transaction } = call
+    const limit = maxQueued === undefined || !Number.isFinite(maxQueued) ? null : Math.floor(maxQueued)
+    const text = `select * from ${schema}.create_jobs($1, $2, $3, $4)`
+    const values = [`[${jobs.map(encodeJob).join(',')}]`, nextCall(), limit, transaction !== undefined]
+    if (transaction === undefined) return database.run<CreatedRow>({ text, values })
+    return inTransaction(requireQueryable(transaction), text, values)
+  }
+
+  /** What is refused leaves the caller's transaction as it was. */
+  async function inTransaction(
+    queryable: Queryable,
+    text: string,
+    values: unknown[],
+  ): Promise<readonly CreatedRow[]> {
+    await queryable.query('savepoint repurpose_create')
+    try {
+      const { rows } = await queryable.query(text, values)
+      // The columns of `create_jobs`, of which none is changed by a driver's parsers.
+      const created = rows as readonly CreatedRow[]
+      await notifyJoined(queryable, lanesOf(created))
+      await queryable.query('release savepoint repurpose_create')
+      return created
+    } catch (error) {
+      await queryable.query('rollback to savepoint repurpose_create')
+      throw callersError(error)
+    }
+  }
+
+  return {
+    async create(call) {
+      if (call.jobs.length === 0) return []
+      const rows = await createJobs(call)
+      // Jobs of a transaction are nobody's business before it commits.
+      if (call.transaction === undefined) onTouched(rows.filter(({ created }) => created).map(toTouched))
+      return rows.map(({ id, created, state }) => ({ id, created, state }))
+    },
+
+    async request({ jobId, what, reason, from }) {
+      const error = new CancelledError({ message: 'The job was cancelled before it was done.' }).toInfo()
+      const rows = await database.run<TouchedRow & { readonly state: JobState | null }>({
+        text: `select state, ${touchedColumns} from ${schema}.request($1, $2, $3, $4, $5, $6)`,
+        values: [nextCall(), jobId, what, reason ?? null, from ?? null, JSON.stringify(error)],
+      })
+      onTouched(touchedOf(rows))
+      // The row of the job itself comes last.
+      return rows.at(-1)?.state as JobState
+    },
+
+    async signal({ jobId, name, key, value, signalId }) {
+      const fact = {
+        type: 'signal.received',
+        signal: name,
+        ...(key === undefined ? {} : { key }),
+        value,
+        signalId,
+        at: now(),
+      }
+      const rows = await database.run<TouchedRow & { readonly taken: boolean }>({
+        text: `select taken, ${touchedColumns} from ${schema}.signal($1, $2, $3, $4)`,
+        values: [nextCall(), jobId, signalId, JSON.stringify(fact)],
+      })
+      const isTaken = rows[0]?.taken === true
+      if (isTaken) onTouched(touchedOf(rows))
+      return isTaken
+    },
+
+    async reprioritize({ jobId, priority }) {
+      const rows = await database.run<TouchedRow & { readonly done: boolean }>({
+        text: `select done, ${touchedColumns} from ${schema}.reprioritize($1, $2, $3, $4)`,
+        values: [nextCall(), jobId, levelNumbers[priority.level], priority.score],
+      })
+      const isDone = rows[0]?.done === true
+      if (isDone) onTouched(touchedOf(rows))
+      return isDone
+    },
+  }
+}
+
+function requireQueryable(transaction: unknown): Queryable {
+  const isQueryable =
+    typeof transaction === 'object' &&
+    transaction !== null &&
+    'query' in transaction &&
+    typeof transaction.query === 'function'
+  if (!isQueryable) throw notATransaction()
+  // It has the one method that is used of it.
+  return transaction as Queryable
+}
+
+function notATransaction(): InputError {
+  return new InputError({
+    message: 'The transaction is nothing that could run a statement.',
+    path: 'transaction',
+    action: 'Give the client of pg that the transaction was begun on, or the transaction that PGlite gave.',
+  })
+}
+
+function lanesOf(rows: readonly CreatedRow[]): readonly string[] {
+  return [...new Set(rows.flatMap(({ created, lane }) => (created && lane !== null ? [lane] : [])))]
+}
+
+function toTouched(row: CreatedRow): Touched {
+  return {
+    card: {
+      id: row.id,
+      rootId: row.root_id,
+      pipeline: row.pipeline,
+      // Written by this adapter from labels.
+      labels: JSON.parse(row.labels) as Labels,
+    },
+    holder: undefined,
+    lane: row.lane ?? undefined,
+    dueAt: undefined,
+  }
+}

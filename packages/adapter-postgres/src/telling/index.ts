@@ -1,0 +1,5 @@
+export { type Cards, type CardsOptions, createCards } from './cards.ts'
+export type { CardedEvent, JobCard } from './job-card.ts'
+export { readyPayloads } from './ready-payloads.ts'
+export { createSubscriptions, type Subscriptions } from './subscriptions.ts'
+export { createTelling, type Telling, type TellingOptions } from './telling.ts'

@@ -1,0 +1,66 @@
+import { type Fact, isResult, type NewFact, type NewJob, type Settlement } from '@repurpose/core'
+
+/** How values travel to the functions of the schema: JSON text, whose parts the functions store as they are. */
+
+/** A level as the number that jobs are sorted by. */
+export const levelNumbers = { high: 0, normal: 1, low: 2 } as const
+
+export function encodeJob(job: NewJob): string {
+  const { id, pipeline, version, lane, labels, parent, rootId, fingerprint, hook, priority, facts } = job
+  return JSON.stringify({
+    id,
+    pipeline,
+    version,
+    lane,
+    labels,
+    parentId: parent?.id,
+    parentKey: parent?.key,
+    rootId,
+    fingerprint,
+    hook: hook === true,
+    level: levelNumbers[priority.level],
+    score: priority.score,
+    facts,
+  })
+}
+
+export function encodeWrite(write: {
+  readonly job: number
+  readonly fence: number
+  readonly write: number
+  readonly seen: number
+  readonly facts: readonly NewFact[]
+}): string {
+  return JSON.stringify({ ...write, result: write.facts.some(isResult) })
+}
+
+export function encodeSettlement(job: number, fence: number, settlement: Settlement): string {
+  const { write, seen, facts, contents } = settlement
+  return JSON.stringify({ job, fence, write, seen, facts, contents, ...destination(settlement.to) })
+}
+
+function destination(to: Settlement['to']): object {
+  switch (to.state) {
+    case 'parked':
+      return { state: to.state, at: to.until, atMost: to.childrenAtMost }
+    case 'queued':
+      return { state: to.state, at: to.at }
+    case 'blocked':
+      return { state: to.state, error: to.error }
+    case 'paused':
+    case 'hooked':
+      return { state: to.state }
+    default: {
+      const { state, outcome, cost, hook } = to
+      const error = outcome.status === 'failed' ? outcome.error : undefined
+      return { state, error, outcome, cost, hook }
+    }
+  }
+}
+
+/** Facts as `news_after` gives them: `[[seq, fact], …]`. */
+export function decodeNews(text: string | null): readonly Fact[] {
+  if (text === null) return []
+  // Written by this adapter from facts.
+  return (JSON.parse(text) as [number, NewFact][]).map(([seq, fact]) => ({ ...fact, seq }))
+}

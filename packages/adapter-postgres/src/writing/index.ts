@@ -1,0 +1,3 @@
+export { encodeJob, levelNumbers } from './encode.ts'
+export { type Touched, type TouchedRow, touchedColumns, touchedOf } from './touched.ts'
+export { createWrites, type LeaseKey, type Writes } from './writes.ts'

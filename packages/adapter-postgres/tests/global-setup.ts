@@ -1,0 +1,1 @@
+export { setup } from '@repurpose/test-servers/vitest-postgres'

@@ -1,0 +1,103 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Fleet } from './processes/index.ts'
+import type { Random } from './random.ts'
+import type { DisturbanceKind, Ground } from './subject.ts'
+
+/** One disturbance; resolves when it is over, and the next may come. */
+type Disturb = () => Promise<void>
+
+/** How many milliseconds lie between two disturbances, at random between these. */
+export const usualPauses: Readonly<Record<DisturbanceKind, readonly [number, number]>> = {
+  kill: [50, 250],
+  freeze: [50, 600],
+  restart: [2_000, 4_000],
+  network: [100, 900],
+}
+
+/** Most disturbances meet a worker at work, some one that is just starting: the chance at each look. */
+const shareOfStarting = 0.01
+/** Some ten and some sixty lines of a witness. */
+const fewBytes = 1_500
+const mostBytes = 8_000
+const mostPatienceMs = 3_000
+
+/** What happens to processes, server or connections, one disturbance at a time. */
+export function disturbance(options: {
+  readonly kind: DisturbanceKind
+  readonly fleet: Fleet
+  readonly ground: Ground
+  readonly random: Random
+  readonly leaseMs: number
+}): Disturb {
+  const { kind, fleet, ground, random, leaseMs } = options
+
+  /** How much each worker may do before something happens to it. */
+  const measures = new Map<number, number>()
+  // Few are met just after their first claim: a job that meets five of them in a row ends as a crash loop.
+  const drawMeasure = () =>
+    random.next() < 0.2 ? random.between(0, fewBytes) : random.between(fewBytes, mostBytes)
+  const measureOf = (worker: number) => {
+    const measure = measures.get(worker) ?? drawMeasure()
+    measures.set(worker, measure)
+    return measure
+  }
+
+  /** Some worker that has done as much as it may, however long that takes on this machine; any one after a while. */
+  async function someWorker() {
+    const deadline = performance.now() + mostPatienceMs
+    for (;;) {
+      const all = fleet.workers.filter(({ isFrozen }) => !isFrozen)
+      const ripe = all.filter(({ number, isReady, testimony }) => isReady && testimony >= measureOf(number))
+      const isAny = performance.now() > deadline || random.next() < shareOfStarting
+      const worker = random.pick(isAny ? all : ripe)
+      if (worker !== undefined) return worker
+      await pause(10)
+    }
+  }
+
+  async function kill(): Promise<void> {
+    const worker = await someWorker()
+    await worker.kill()
+  }
+
+  async function freeze(): Promise<void> {
+    const frozen = [await someWorker()]
+    // Sometimes two at once, but never the last.
+    if (fleet.workers.length > 2 && random.next() < 0.3) {
+      const other = await someWorker()
+      if (!frozen.includes(other)) frozen.push(other)
+    }
+    for (const worker of frozen) worker.freeze()
+    // Mostly longer than the lease, so that others take over and the frozen one wakes up as a zombie.
+    await pause(random.between(Math.round(leaseMs * 0.5), Math.round(leaseMs * 2)))
+    for (const worker of frozen) worker.thaw()
+  }
+
+  async function restart(): Promise<void> {
+    if (ground.restartServer === undefined) throw new Error('This ground has no server to restart.')
+    await ground.restartServer()
+  }
+
+  async function network(): Promise<void> {
+    const { proxy } = ground
+    if (proxy === undefined) throw new Error('This ground has no proxy.')
+    const chance = random.next()
+    const direction = random.pick(['toServer', 'toClient', 'both'] as const)
+    if (chance < 0.5) {
+      proxy.cut()
+    } else if (chance < 0.7) {
+      proxy.delay(random.between(10, 200), direction)
+      await pause(random.between(200, 1_500))
+    } else if (chance < 0.85) {
+      // One half is closed, and nobody is told.
+      proxy.swallow(direction)
+      await pause(random.between(50, leaseMs))
+    } else {
+      proxy.stall(direction)
+      await pause(random.between(50, leaseMs * 1.5))
+    }
+    await proxy.heal()
+  }
+
+  return { kill, freeze, restart, network }[kind]
+}

@@ -1,0 +1,2 @@
+export { repeatsIn } from './payments.ts'
+export { verify } from './verify.ts'

@@ -1,0 +1,6 @@
+export type { TestDatabase } from './postgres/databases.ts'
+export { createDatabaseOn } from './postgres/databases.ts'
+export type { PostgresOptions, PostgresServer, RestartMode } from './postgres/postgres.ts'
+export { startPostgres } from './postgres/postgres.ts'
+export type { Direction, ProxyTarget, TestProxy } from './proxy/proxy.ts'
+export { createProxy } from './proxy/proxy.ts'
