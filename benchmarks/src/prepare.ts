@@ -12,25 +12,38 @@ interface Subject {
 
 const subjects: readonly Subject[] = [
   { name: 'core', packages: ['@repurpose/core'] },
+  { name: 'adapter-postgres', packages: ['@repurpose/adapter-postgres', '@repurpose/core'] },
   { name: 'zod', packages: ['zod'] },
   { name: 'p-queue', packages: ['p-queue'] },
   { name: 'fastq', packages: ['fastq'] },
   { name: 'bullmq', packages: ['bullmq', 'ioredis'] },
 ]
 
-/** Builds and packs core, and installs it and its peers into folders of their own. The entry file of the installed core. */
-export async function prepare(folder: string): Promise<string> {
-  const tarball = path.join(folder, 'core.tgz')
-  await capture('pnpm', ['--filter', '@repurpose/core', 'run', 'build'])
-  await capture('pnpm', ['pack', '--out', tarball], { folder: path.resolve(benchmarks, '../packages/core') })
-  for (const subject of subjects) await install(subject, folder, tarball)
-  return path.join(folder, 'core/node_modules/@repurpose/core/dist/index.js')
+/** Our packages, in the order in which they are built. */
+const ours = ['core', 'adapter-postgres'] as const
+
+/** Builds and packs our packages, and installs them and their peers into folders of their own. */
+export async function prepare(folder: string): Promise<void> {
+  for (const name of ours) {
+    await capture('pnpm', ['--filter', `@repurpose/${name}`, 'run', 'build'])
+    const source = path.resolve(benchmarks, '../packages', name)
+    await capture('pnpm', ['pack', '--out', path.join(folder, `${name}.tgz`)], { folder: source })
+  }
+  for (const subject of subjects) await install(subject, folder)
+  // The adapter and what it stands on, from one folder: two copies of core would not know each other's errors.
+  const installed = path.join(folder, 'adapter-postgres/node_modules/@repurpose')
+  process.env['PUBLISHED_CORE'] = path.join(installed, 'core/dist/index.js')
+  process.env['PUBLISHED_ADAPTER_POSTGRES'] = path.join(installed, 'adapter-postgres/dist/index.js')
+  process.env['INSTALLED'] = folder
 }
 
-async function install({ name, packages }: Subject, parent: string, tarball: string): Promise<void> {
+async function install({ name, packages }: Subject, parent: string): Promise<void> {
   const folder = path.join(parent, name)
   mkdirSync(folder)
-  const dependencies = packages.map((one) => [one, name === 'core' ? `file:${tarball}` : versionOf(one)])
+  const dependencies = packages.map((one) => {
+    const own = ours.find((short) => one === `@repurpose/${short}`)
+    return [one, own === undefined ? versionOf(one) : `file:${path.join(parent, `${own}.tgz`)}`]
+  })
   const manifest = { private: true, type: 'module', dependencies: Object.fromEntries(dependencies) }
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest))
   writeFileSync(path.join(folder, 'entry.mjs'), packages.map((one) => `import '${one}'\n`).join(''))

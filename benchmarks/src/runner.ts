@@ -10,12 +10,16 @@ export type Results = Readonly<Record<string, Readonly<Record<string, Spread>>>>
 /** Runs every contender of a scenario once a round, in turn, so that whatever disturbs the machine disturbs all. */
 export async function runScenario(
   name: string,
-  { contenders, metrics }: Scenario,
+  { contenders, metrics, together = false, rounds: most = Number.POSITIVE_INFINITY }: Scenario,
   rounds: number,
 ): Promise<Results> {
   const runs = new Map<string, Measures[]>(Object.keys(contenders).map((contender) => [contender, []]))
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [contender, measured] of runs) measured.push(await runOnce(name, contender))
+  const run = async (contender: string, measured: Measures[]) => {
+    measured.push(await runOnce(name, contender))
+  }
+  for (let round = 0; round < Math.min(rounds, most); round += 1) {
+    if (together) await Promise.all([...runs].map(([contender, measured]) => run(contender, measured)))
+    else for (const [contender, measured] of runs) await run(contender, measured)
   }
   const spreads = (measured: readonly Measures[]) =>
     Object.keys(metrics).map((metric) => [

@@ -24,6 +24,8 @@ function headOf(title: string, unit: Metric['unit']): string {
 function cell(metric: Metric, spread: Spread | undefined, first: Spread | undefined): string {
   if (spread === undefined || first === undefined) return ''
   const { median, least, most } = spread
+  if (Number.isNaN(median)) return '–'
+  if (median === Number.POSITIVE_INFINITY) return 'not seen'
   const { size, name } = scaleOf(metric.unit, median)
   const [low, middle, high] = [least, median, most].map((value) => significant(value / size))
   const figure = [middle, name, low === high ? '' : `<sub>${low}–${high}</sub>`].filter((part) => part !== '')
@@ -34,6 +36,7 @@ function cell(metric: Metric, spread: Spread | undefined, first: Spread | undefi
 /** What a figure is written in; its range as well, whatever the size of that. */
 function scaleOf(unit: Metric['unit'], median: number): { readonly size: number; readonly name: string } {
   if (unit === 'milliseconds') return { size: 1, name: 'ms' }
+  if (unit === 'seconds') return { size: 1, name: 's' }
   if (unit !== 'bytes') return { size: 1, name: '' }
   if (median < 1_024) return { size: 1, name: 'B' }
   return median < 1_024 ** 2 ? { size: 1_024, name: 'kB' } : { size: 1_024 ** 2, name: 'MB' }

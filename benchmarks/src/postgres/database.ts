@@ -9,7 +9,10 @@ function serverUrl(): string {
 }
 
 /** Runs statements in a session of their own. */
-export async function onDatabase<Value>(url: string, run: (client: Client) => Promise<Value>): Promise<Value> {
+export async function onDatabase<Value>(
+  url: string,
+  run: (client: Client) => Promise<Value>,
+): Promise<Value> {
   const client = new Client({ connectionString: url, application_name: 'measurement' })
   await client.connect()
   try {

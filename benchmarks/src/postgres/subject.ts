@@ -1,3 +1,5 @@
+import type { ClientBase } from 'pg'
+
 /**
  * What a contender on Postgres is asked to do, in its own words. A measurement makes the tables, starts workers in
  * processes of their own, and hands in jobs from another.
@@ -8,8 +10,11 @@ export interface Subject {
   /** Begins to work, and does so until its process ends. */
   work(options: WorkOptions): Promise<void>
   open(options: OpenOptions): Promise<Client>
-  /** Fills its tables as if it had been used for long, with its own kinds of rows. */
-  readonly history?: ((size: HistorySize) => readonly string[]) | undefined
+  /**
+   * Fills its tables as if it had been used for long, with copies of its own rows: when it is called there is a job that
+   * has ended and one that waits, of the kind that is given.
+   */
+  readonly history?: ((client: ClientBase, kind: Kind, size: HistorySize) => Promise<void>) | undefined
 }
 
 /**
@@ -63,7 +68,12 @@ export interface Client {
 export interface HistorySize {
   readonly finished: number
   readonly waiting: number
+  /** Such that wait where the workers of the measurement do not look. */
+  readonly elsewhere: number
 }
+
+/** Absurd's tables are not on npm: without the file that makes them it is left out. */
+export const hasAbsurd = process.env['ABSURD_SCHEMA'] !== undefined
 
 /** The same clock in every process of the machine, in milliseconds with fractions. */
 export function now(): number {

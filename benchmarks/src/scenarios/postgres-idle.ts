@@ -1,8 +1,11 @@
 import { idleOf } from '../postgres/measurements/waiting.ts'
-import type { WorkOptions } from '../postgres/subject.ts'
+import { hasAbsurd, type WorkOptions } from '../postgres/subject.ts'
 import type { Scenario } from '../scenario.ts'
 
-const measure = (subject: string, form: WorkOptions['form'] = 'default') => () => idleOf(subject, form)
+const measure =
+  (subject: string, form: WorkOptions['form'] = 'default') =>
+  () =>
+    idleOf(subject, form)
 
 export const scenario: Scenario = {
   title: 'A worker with nothing to do',
@@ -18,7 +21,7 @@ export const scenario: Scenario = {
     OpenWorkflow: measure('openworkflow'),
     DBOS: measure('dbos'),
     'DBOS, tuned': measure('dbos', 'tuned'),
-    Absurd: measure('absurd'),
+    ...(hasAbsurd ? { Absurd: measure('absurd') } : {}),
     'Workflow SDK': measure('workflow-sdk'),
     'pg-boss': measure('pg-boss'),
     'pg-boss, notified': measure('pg-boss', 'tuned'),

@@ -1,10 +1,13 @@
 import { pickUpOf } from '../postgres/measurements/waiting.ts'
-import type { WorkOptions } from '../postgres/subject.ts'
+import { hasAbsurd, type WorkOptions } from '../postgres/subject.ts'
 import type { Scenario } from '../scenario.ts'
 
 const samples = 50
 
-const measure = (subject: string, form: WorkOptions['form'] = 'default') => () => pickUpOf(subject, form, samples)
+const measure =
+  (subject: string, form: WorkOptions['form'] = 'default') =>
+  () =>
+    pickUpOf(subject, form, samples)
 
 export const scenario: Scenario = {
   title: 'Picking up a job',
@@ -24,7 +27,7 @@ listens for a notification that the insert is followed by.`,
     OpenWorkflow: measure('openworkflow'),
     DBOS: measure('dbos'),
     'DBOS, tuned': measure('dbos', 'tuned'),
-    Absurd: measure('absurd'),
+    ...(hasAbsurd ? { Absurd: measure('absurd') } : {}),
     'Workflow SDK': measure('workflow-sdk'),
     'pg-boss': measure('pg-boss'),
     'pg-boss, notified': measure('pg-boss', 'tuned'),

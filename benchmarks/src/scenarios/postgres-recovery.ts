@@ -1,4 +1,5 @@
 import { recoveryOf } from '../postgres/measurements/waiting.ts'
+import { hasAbsurd } from '../postgres/subject.ts'
 import type { Measures, Scenario } from '../scenario.ts'
 
 const limit = 150
@@ -32,7 +33,7 @@ started at once in its place, for DBOS with the same executor's name. Counted fr
     repurpose: measure('repurpose'),
     OpenWorkflow: measure('openworkflow', { canShorten: false }),
     DBOS: measure('dbos', { restarts: true }),
-    Absurd: measure('absurd'),
+    ...(hasAbsurd ? { Absurd: measure('absurd') } : {}),
     'Workflow SDK': measure('workflow-sdk', { restarts: true }),
     'pg-boss': measure('pg-boss'),
     'graphile-worker': measure('graphile-worker', { canShorten: false }),

@@ -1,5 +1,5 @@
 import { type Level, ratesOf } from '../postgres/measurements/rates.ts'
-import type { WorkOptions } from '../postgres/subject.ts'
+import { hasAbsurd, type WorkOptions } from '../postgres/subject.ts'
 import type { Scenario } from '../scenario.ts'
 
 const levels: Readonly<Record<string, Level>> = {
@@ -37,7 +37,7 @@ the Workflow SDK have nothing to tune; DBOS polls every second by default, and t
     OpenWorkflow: measure('openworkflow', 3_000),
     DBOS: measure('dbos', 500),
     'DBOS, tuned': measure('dbos', 3_000, 'tuned'),
-    Absurd: measure('absurd', 3_000),
+    ...(hasAbsurd ? { Absurd: measure('absurd', 3_000) } : {}),
     'Workflow SDK': measure('workflow-sdk', 600),
   },
 }

@@ -1,4 +1,5 @@
 import { tellingOf } from '../postgres/measurements/telling.ts'
+import { hasAbsurd } from '../postgres/subject.ts'
 import type { Scenario } from '../scenario.ts'
 
 const measure = (subject: string) => () => tellingOf(subject)
@@ -23,7 +24,7 @@ others can only be asked for the result, and the plain queues not even that.`,
     repurpose: measure('repurpose'),
     OpenWorkflow: measure('openworkflow'),
     DBOS: measure('dbos'),
-    Absurd: measure('absurd'),
+    ...(hasAbsurd ? { Absurd: measure('absurd') } : {}),
     'Workflow SDK': measure('workflow-sdk'),
   },
 }

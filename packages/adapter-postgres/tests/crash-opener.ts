@@ -11,7 +11,9 @@ const lease = { lease: crashLeaseMs, patience: '5s' } as const
 export async function open(environment: Environment): Promise<Backend> {
   const { url, dataDir } = environment
   const backend =
-    url === undefined ? postgres({ dataDir: dataDir ?? '', ...lease }) : postgres({ url, poolSize: 5, ...lease })
+    url === undefined
+      ? postgres({ dataDir: dataDir ?? '', ...lease })
+      : postgres({ url, poolSize: 5, ...lease })
   await backend.open()
   return backend
 }

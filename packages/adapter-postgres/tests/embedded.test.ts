@@ -19,6 +19,8 @@ describe('embedded', () => {
       crash: (jobId) => abandon(pglite, jobId),
       another: async () => openBackend({ pglite }),
       async transaction() {
+        // PGlite is one session: within a transaction of the caller's, nothing can be opened.
+        await backend.counts()
         const { promise: begun, resolve: begin } = Promise.withResolvers<unknown>()
         const { promise: ended, resolve: end } = Promise.withResolvers<'commit' | 'rollback'>()
         const over = pglite.transaction(async (transaction) => {

@@ -14,12 +14,12 @@ export const usualPauses: Readonly<Record<DisturbanceKind, readonly [number, num
   network: [100, 900],
 }
 
-/** Most disturbances meet a worker at work, some one that is just starting: the chance at each look. */
-const shareOfStarting = 0.01
+/** Most disturbances meet a worker at work, some one that may be just starting. */
+const shareOfAny = 0.1
 /** Some ten and some sixty lines of a witness. */
 const fewBytes = 1_500
 const mostBytes = 8_000
-const mostPatienceMs = 3_000
+const mostPatienceMs = 2_000
 
 /** What happens to processes, server or connections, one disturbance at a time. */
 export function disturbance(options: {
@@ -35,21 +35,25 @@ export function disturbance(options: {
   const measures = new Map<number, number>()
   // Few are met just after their first claim: a job that meets five of them in a row ends as a crash loop.
   const drawMeasure = () =>
-    random.next() < 0.2 ? random.between(0, fewBytes) : random.between(fewBytes, mostBytes)
+    random.next() < 0.1 ? random.between(0, fewBytes) : random.between(fewBytes, mostBytes)
   const measureOf = (worker: number) => {
     const measure = measures.get(worker) ?? drawMeasure()
     measures.set(worker, measure)
     return measure
   }
 
-  /** Some worker that has done as much as it may, however long that takes on this machine; any one after a while. */
+  /** A worker that has done as much as it may, however long that takes on this machine; at times just any. */
   async function someWorker() {
-    const deadline = performance.now() + mostPatienceMs
+    const isAnyGood = random.next() < shareOfAny
+    let readySince: number | undefined
     for (;;) {
       const all = fleet.workers.filter(({ isFrozen }) => !isFrozen)
-      const ripe = all.filter(({ number, isReady, testimony }) => isReady && testimony >= measureOf(number))
-      const isAny = performance.now() > deadline || random.next() < shareOfStarting
-      const worker = random.pick(isAny ? all : ripe)
+      const ready = all.filter(({ isReady }) => isReady)
+      const ripe = ready.filter(({ number, testimony }) => testimony >= measureOf(number))
+      readySince = ready.length === 0 ? undefined : (readySince ?? performance.now())
+      // There may be nothing left for them to do.
+      const isIdle = readySince !== undefined && performance.now() - readySince > mostPatienceMs
+      const worker = random.pick(isAnyGood ? all : isIdle ? ready : ripe)
       if (worker !== undefined) return worker
       await pause(10)
     }

@@ -48,7 +48,9 @@ export interface CrashScale {
   /** How often the disturbance of each scenario happens. */
   readonly times: Readonly<Partial<Record<DisturbanceKind, number>>>
   /** Between two disturbances, at random. Milliseconds. Default: as fits the scenario. */
-  readonly every?: Readonly<Partial<Record<DisturbanceKind, readonly [least: number, most: number]>>> | undefined
+  readonly every?:
+    | Readonly<Partial<Record<DisturbanceKind, readonly [least: number, most: number]>>>
+    | undefined
   /** Default: another one each time; a failure tells which it was. */
   readonly seed?: number | undefined
   /** How long a scenario may take in all. Milliseconds. Default 300,000. */

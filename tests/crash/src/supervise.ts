@@ -10,8 +10,7 @@ import { createPersistence, openNotebook, readComplaints, startOutsider } from '
 import { type Fleet, startFleet } from './processes/index.ts'
 import { seededRandom } from './random.ts'
 import type { CrashScale, CrashSubject, DisturbanceKind, Ground, OpenerModule } from './subject.ts'
-import { planJobs } from './work/index.ts'
-import { prepareFolder } from './work/index.ts'
+import { planJobs, prepareFolder } from './work/index.ts'
 
 /** What a run leaves behind. */
 export interface SupervisedRun {
@@ -99,7 +98,12 @@ async function superviseMany(scenario: Scenario, ground: Ground, folder: string)
   const complaints = [...readComplaints(folder), ...run.complaints]
   const evidence = await collect({ backend, folder, plan, created, followed, killed, complaints })
   await backend.close()
-  const figures = { ...run.figures, 'calls repeated outside': repeats, 'late wakes': unwoken, 'crash loops': crashLoops }
+  const figures = {
+    ...run.figures,
+    'calls repeated outside': repeats,
+    'late wakes': unwoken,
+    'crash loops': crashLoops,
+  }
   return { evidence, figures, gaveUp: run.gaveUp }
 }
 
@@ -112,6 +116,7 @@ async function superviseOne(scenario: Scenario, ground: Ground, folder: string):
     size: 1,
     folder,
     onComplaint: openNotebook(folder).complain,
+    greeting: () => ({ what: 'allow', allowance }),
     orders: (worker) => ({
       ...ordersOf(scenario, ground, folder, worker),
       outside: { seed, jobs: scale.jobs, allowance },
@@ -180,6 +185,7 @@ async function disturbUntilOver(
   const startedAt = performance.now()
   const complaints: string[] = []
   let done = 0
+  let lastAt = startedAt
   let isEnough = false
 
   async function disturbAll(): Promise<void> {
@@ -188,12 +194,21 @@ async function disturbUntilOver(
       if (isEnough) return
       await disturb()
       done += 1
+      lastAt = performance.now()
     }
   }
   const disturbing = disturbAll().catch((error: unknown) => {
     complaints.push(`The disturbance failed: ${String(error)}`)
     done = times
   })
+
+  /** How far the disturbances are; between two of them it goes on evenly, as far as can be foreseen. */
+  function shareOfTime(now: number): number {
+    if (times === 0) return 1
+    const usualMs = (lastAt - startedAt) / Math.max(done, 1)
+    const sinceLast = done === 0 || done === times ? 0 : Math.min((now - lastAt) / usualMs, 1)
+    return (done + sinceLast) / times
+  }
 
   let gaveUp: string | undefined
   let sign = ''
@@ -203,7 +218,7 @@ async function disturbUntilOver(
     await pause(tickMs)
     const now = performance.now()
     const { line, sign: current, isOver } = outside.outlook()
-    outside.allow(Math.min(jobs, Math.ceil(jobs * (headStart + (times === 0 ? 1 : done / times)))))
+    outside.allow(Math.min(jobs, Math.ceil(jobs * (headStart + shareOfTime(now)))))
     if (current !== sign) {
       sign = current
       signAt = now

@@ -30,7 +30,9 @@ const marginMs = 120_000
  */
 export function testCrashSafety(runner: CrashTestRunner, subject: CrashSubject, scale: CrashScale): void {
   const { timeoutMs = defaultTimeoutMs } = scale
-  const scenarios = (subject.scenarios ?? ['kill', 'freeze']).filter((kind) => scale.times[kind] !== undefined)
+  const scenarios = (subject.scenarios ?? ['kill', 'freeze']).filter(
+    (kind) => scale.times[kind] !== undefined,
+  )
   runner.describe(`${subject.name} loses and repeats nothing`, () => {
     for (const kind of scenarios) {
       const what = `when ${names[kind]} (${scale.times[kind]} times, ${scale.jobs} jobs)`

@@ -17,6 +17,8 @@ interface RateOptions {
   readonly levels: Readonly<Record<string, Level>>
   /** Jobs that wait when a level begins; more than are done in its time. */
   readonly backlog: number
+  /** Jobs that wait already. */
+  readonly waiting?: number | undefined
 }
 
 const warmUpMs = 1_500
@@ -30,15 +32,15 @@ export async function ratesOf(options: RateOptions): Promise<Measures> {
 
 export async function ratesAt(
   url: string,
-  { subject: name, kind, form = 'default', levels, backlog }: RateOptions,
+  { subject: name, kind, form = 'default', levels, backlog, waiting = 0 }: RateOptions,
 ): Promise<Measures> {
   const subject = await loadSubject(name)
   const measures: Record<string, number> = {}
   const handIn = await jobsOf(subject, url, kind)
-  let left = 0
+  let left = waiting
   for (const [metric, { processes, concurrency }] of Object.entries(levels)) {
     await handIn(backlog - left)
-    await onDatabase(url, (client) => client.query('analyze'))
+    const available = Math.max(left, backlog)
     const settings = { url, concurrency, form }
     const workers = await Promise.all(Array.from({ length: processes }, () => startWorker(name, settings)))
     await pause(warmUpMs)
@@ -46,8 +48,8 @@ export async function ratesAt(
     await pause(windowMs)
     const [last, after] = [await total(workers), await countsOf(url)]
     await Promise.all(workers.map((worker) => worker.kill()))
-    left = backlog - last.ended
-    if (left <= 0) throw new Error(`"${name}" has done all of ${backlog} jobs: a backlog is to be left.`)
+    left = available - last.ended
+    if (left <= 0) throw new Error(`"${name}" has done all of ${available} jobs: a backlog is to be left.`)
     const done = last.ended - first.ended
     measures[metric] = done / ((last.at - first.at) / 1_000)
     measures[`${metric}Statements`] = (after.statements - before.statements) / done
@@ -65,6 +67,7 @@ async function jobsOf(subject: Subject, url: string, kind: Kind): Promise<(count
       next += indexes.length
       await client.start(kind, indexes)
     }
+    if (count > 0) await onDatabase(url, (session) => session.query('analyze'))
   }
 }
 

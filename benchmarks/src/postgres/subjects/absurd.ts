@@ -3,6 +3,7 @@ import { Absurd } from 'absurd-sdk'
 import { Pool } from 'pg'
 import { steps } from '../../lesson.ts'
 import { onDatabase } from '../database.ts'
+import { copyRows, uuidOf } from '../history.ts'
 import { type Client, type Input, type Kind, now, type Subject, type WorkOptions } from '../subject.ts'
 
 /**
@@ -57,7 +58,8 @@ async function open({ url, pool: max }: { readonly url: string; readonly pool: n
 export const subject: Subject = {
   async tables(url) {
     const file = process.env['ABSURD_SCHEMA']
-    if (file === undefined) throw new Error('ABSURD_SCHEMA names the file "sql/absurd.sql" of its repository.')
+    if (file === undefined)
+      throw new Error('ABSURD_SCHEMA names the file "sql/absurd.sql" of its repository.')
     await onDatabase(url, async (client) => {
       await client.query(readFileSync(file, 'utf8'))
       await client.query('select absurd.create_queue($1)', [queueName])
@@ -65,4 +67,20 @@ export const subject: Subject = {
   },
   work,
   open,
+  async history(client, kind, { finished, waiting }) {
+    const [tasks, runs, checkpoints] = ['absurd.t_default', 'absurd.r_default', 'absurd.c_default']
+    const copy = async (state: string, count: number) => {
+      const task = `(select task_id from ${tasks} where task_name = '${kind}' and state = '${state}' limit 1)`
+      const [task_id, run_id] = [uuidOf(`${state} task`), uuidOf(`${state} run`)]
+      // The task last: until then it is the only one, and its copies would be copied as well.
+      const like = `task_id = ${task}`
+      await copyRows(client, { table: runs, like, count, set: { task_id, run_id } })
+      const owner_run_id = run_id
+      await copyRows(client, { table: checkpoints, like, count, set: { task_id, owner_run_id } })
+      await copyRows(client, { table: tasks, like, count, set: { task_id, last_attempt_run: run_id } })
+    }
+    await copy('completed', finished)
+    // What waits in another queue is in tables of its own, and nothing to this one.
+    await copy('pending', waiting)
+  },
 }

@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { DBOS, DBOSClient } from '@dbos-inc/dbos-sdk'
 import { steps } from '../../lesson.ts'
-import { type Client, type Input, now, type OpenOptions, pause, type Subject, talk, type WorkOptions } from '../subject.ts'
+import { copyRows, uuidOf } from '../history.ts'
+import {
+  type Client,
+  type Input,
+  now,
+  type OpenOptions,
+  pause,
+  type Subject,
+  talk,
+  type WorkOptions,
+} from '../subject.ts'
 
 /**
  * DBOS: a queue whose worker polls, each process an executor with a name of its own. Tuned, it polls every 10 ms.
@@ -97,4 +107,25 @@ export const subject: Subject = {
   tables: (url) => DBOS.migrate(url),
   work,
   open,
+  async history(client, kind, { finished, waiting, elsewhere }) {
+    const status = 'dbos.workflow_status'
+    const copy = async (
+      state: string,
+      count: number,
+      what: string,
+      set: Readonly<Record<string, string>>,
+    ) => {
+      const one = `(select min(workflow_uuid) from ${status} where name = '${kind}' and status = '${state}'
+        and queue_name = '${queueName}')`
+      const workflow_uuid = `${uuidOf(what)}::text`
+      const like = `workflow_uuid = ${one}`
+      for (const table of ['dbos.operation_outputs', 'dbos.workflow_input', 'dbos.workflow_output']) {
+        await copyRows(client, { table, like, count, set: { workflow_uuid } })
+      }
+      await copyRows(client, { table: status, like, count, set: { workflow_uuid, ...set } })
+    }
+    await copy('SUCCESS', finished, 'done', {})
+    await copy('ENQUEUED', elsewhere, 'elsewhere', { queue_name: `'elsewhere'` })
+    await copy('ENQUEUED', waiting, 'waiting', {})
+  },
 }

@@ -1,5 +1,5 @@
 import { Logger, makeWorkerUtils, run, runMigrations, WorkerPreset } from 'graphile-worker'
-import { type Client, type Input, type OpenOptions, type Subject, type WorkOptions } from '../subject.ts'
+import type { Client, Input, OpenOptions, Subject, WorkOptions } from '../subject.ts'
 
 /** graphile-worker: a queue that notifies. Tuned, a process fetches 500 jobs at once and settles them together. */
 const logger = new Logger(() => () => {})

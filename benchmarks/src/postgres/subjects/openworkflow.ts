@@ -1,7 +1,16 @@
 import { defineWorkflow, OpenWorkflow } from 'openworkflow'
 import { BackendPostgres } from 'openworkflow/postgres'
 import { steps } from '../../lesson.ts'
-import { type Client, type Input, type Kind, now, type Observer, type Subject, type WorkOptions } from '../subject.ts'
+import { copyRows, uuidOf } from '../history.ts'
+import {
+  type Client,
+  type Input,
+  type Kind,
+  now,
+  type Observer,
+  type Subject,
+  type WorkOptions,
+} from '../subject.ts'
 
 /** OpenWorkflow: its worker polls, its lease of 30 s cannot be changed, and it tells nobody of what it recorded. */
 const specOf = (kind: Kind) => ({ name: kind })
@@ -60,4 +69,26 @@ export const subject: Subject = {
   },
   work,
   open,
+  async history(client, kind, { finished, waiting, elsewhere }) {
+    const runs = 'openworkflow.workflow_runs'
+    const one = async (status: string) => {
+      const { rows } = await client.query<{ like: string }>(
+        `select 'id = ' || quote_literal(id) as like from ${runs} where workflow_name = $1 and status = $2 limit 1`,
+        [kind, status],
+      )
+      return rows[0]?.like ?? 'false'
+    }
+    const [done, pending] = [await one('completed'), await one('pending')]
+    const id = (what: string) => `${uuidOf(what)}::text`
+    await copyRows(client, { table: runs, like: done, count: finished, set: { id: id('done') } })
+    await copyRows(client, {
+      table: 'openworkflow.step_attempts',
+      like: `workflow_run_${done}`,
+      count: finished,
+      set: { workflow_run_id: id('done'), id: `md5('step ' || t.step_name || n)::uuid::text` },
+    })
+    const other = { id: id('elsewhere'), namespace_id: `'elsewhere'` }
+    await copyRows(client, { table: runs, like: pending, count: elsewhere, set: other })
+    await copyRows(client, { table: runs, like: pending, count: waiting, set: { id: id('waiting') } })
+  },
 }

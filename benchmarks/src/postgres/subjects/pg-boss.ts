@@ -1,5 +1,14 @@
 import { type ConstructorOptions, PgBoss } from 'pg-boss'
-import { type Client, type Input, type Kind, now, type OpenOptions, type Subject, type WorkOptions } from '../subject.ts'
+import { copyRows } from '../history.ts'
+import {
+  type Client,
+  type Input,
+  type Kind,
+  now,
+  type OpenOptions,
+  type Subject,
+  type WorkOptions,
+} from '../subject.ts'
 
 /**
  * pg-boss: a queue. By default a worker fetches one job and looks again after two seconds; tuned it is told of new
@@ -38,7 +47,9 @@ async function open({ url, pool }: OpenOptions): Promise<Client> {
   await boss.start()
   return {
     async start(kind, indexes) {
-      const jobs = indexes.map((index): { readonly data: Input } => ({ data: { index, title: `Lesson ${index}` } }))
+      const jobs = indexes.map((index): { readonly data: Input } => ({
+        data: { index, title: `Lesson ${index}` },
+      }))
       return (await boss.insert(kind, jobs, { returnId: true })) ?? []
     },
   }
@@ -53,4 +64,16 @@ export const subject: Subject = {
   },
   work,
   open,
+  async history(client, kind, { finished, waiting, elsewhere }) {
+    const copy = (state: string, count: number, set: Readonly<Record<string, string>> = {}) =>
+      copyRows(client, {
+        table: 'pgboss.job',
+        like: `id = (select id from pgboss.job where name = '${kind}' and state = '${state}' limit 1)`,
+        count,
+        set: { id: 'gen_random_uuid()', ...set },
+      })
+    await copy('completed', finished)
+    await copy('created', elsewhere, { name: `'endless'` })
+    await copy('created', waiting)
+  },
 }

@@ -2,6 +2,7 @@ import { postgres } from '@repurpose/adapter-postgres'
 import { createRepurpose, type Job, pipeline } from '@repurpose/core'
 import { z } from 'zod'
 import { steps } from '../../lesson.ts'
+import { copyRows } from '../history.ts'
 import {
   type Client,
   now,
@@ -97,4 +98,33 @@ export const subject: Subject = {
   },
   work,
   open,
+  async history(client, kind, { finished, waiting, elsewhere }) {
+    const copy = async (state: string, count: number, lane: string) => {
+      const { rows } = await client.query<{ like: string; base: string }>(
+        `select 'number = ' || min(number) as like, nextval('repurpose.numbers') as base from repurpose.jobs
+         where pipeline = '${kind}' and state = '${state}' and lane = 'default'`,
+      )
+      const [{ like, base } = { like: 'false', base: '0' }] = rows
+      const number = `${base} + n`
+      const id = `('01a20000-' || lpad(to_hex((${number}) >> 16), 4, '0') || '-7000-8000-' || lpad(to_hex(${number}), 12, '0'))`
+      const age = { created_at: `t.created_at - ${count} + n`, ended_at: `t.ended_at - ${count} + n` }
+      const labels = `jsonb_build_object('tenant', 't' || n % 1000)`
+      const names = { number, id, root_id: id, age: number, labels, lane: `'${lane}'` }
+      await copyRows(client, { table: 'repurpose.jobs', like, count, set: { ...names, ...age } })
+      await copyRows(client, {
+        table: 'repurpose.facts',
+        like: like.replace('number', 'job'),
+        count,
+        set: { job: number, position: `nextval('repurpose.positions')` },
+      })
+      await client.query(
+        `insert into repurpose.job_labels (key, value, job)
+         select 'tenant', 't' || n % 1000, ${number} from generate_series(1, ${count}) n`,
+      )
+      await client.query(`select setval('repurpose.numbers', ${base} + ${count} + 1)`)
+    }
+    await copy('succeeded', finished, 'default')
+    await copy('queued', elsewhere, 'elsewhere')
+    await copy('queued', waiting, 'default')
+  },
 }

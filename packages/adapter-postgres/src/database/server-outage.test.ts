@@ -99,8 +99,12 @@ describe('a connection that breaks', () => {
     onTestFinished(() => pool.end())
     const admin = open({ url: server().url, poolSize: 1 })
     const sessions = async (what: string) =>
-      (await admin.run({ text: `SELECT ${what} FROM pg_stat_activity WHERE datname = $1`, values: [name] }))
-        .length
+      (
+        await admin.run({
+          text: `SELECT ${what} FROM pg_stat_activity WHERE datname = $1 AND state = 'idle'`,
+          values: [name],
+        })
+      ).length
 
     // The server's welcome and its goodbye arrive together.
     proxy.stall('toClient')
@@ -127,26 +131,28 @@ describe('a connection that breaks', () => {
     const { run, transaction } = open({
       url: proxy.target,
       statementTimeoutMs: 100,
-      poolSize: 3,
+      poolSize: 6,
       connectTimeoutMs: 300,
     })
     const pids = async () => {
       const rows = await Promise.all(
-        [1, 2, 3].map(() => run<{ pid: number }>({ text: 'SELECT pg_backend_pid() AS pid, pg_sleep(0.05)' })),
+        [1, 2, 3, 4, 5, 6].map(() =>
+          run<{ pid: number }>({ text: 'SELECT pg_backend_pid() AS pid, pg_sleep(0.05)' }),
+        ),
       )
       return rows.flat().map(({ pid }) => pid)
     }
     const before = await pids()
-    expect(new Set(before).size).toBe(3)
+    expect(new Set(before).size).toBe(6)
     proxy.swallow()
     const asked = Promise.all([
       run({ text: 'SELECT 1' }),
       transaction(async ({ query }) => query('SELECT 1')),
     ])
-    await expect.poll(() => proxy.accepted, { timeout: 5_000, interval: 10 }).toBeGreaterThan(3)
+    // Those that were idle at the time are not tried one after the other, at 1.1 s each.
+    await expect.poll(() => proxy.accepted, { timeout: 2_500, interval: 10 }).toBeGreaterThan(6)
     await proxy.heal()
     await asked
-    // Those that were idle at the time are not tried one after the other.
     expect((await pids()).filter((pid) => before.includes(pid))).toEqual([])
   })
 })
@@ -202,6 +208,17 @@ describe('a server that cannot be reached', () => {
     const startedAt = performance.now()
     expect(await rejection(run({ text: 'SELECT 1' }))).toMatchObject({ code: 'BACKEND_UNAVAILABLE' })
     expect(performance.now() - startedAt).toBeLessThan(1_000)
+  })
+
+  it('in time leaves its connection to whoever comes next, set up like any other', async () => {
+    const proxy = await proxied()
+    proxy.delay(60)
+    const { run } = open({ url: proxy.target, poolSize: 1 })
+    expect(await rejection(run({ text: 'SELECT 1', patienceMs: 30 }))).toMatchObject({
+      code: 'BACKEND_UNAVAILABLE',
+    })
+    expect(await run({ text: 'SHOW lock_timeout' })).toEqual([{ lock_timeout: '5s' }])
+    expect(proxy.accepted).toBe(1)
   })
 
   it('because its name is unknown may yet become known', async () => {

@@ -2,7 +2,7 @@ import pg from 'pg'
 
 /** How values of a row are read; given with each statement, so that nobody else's statements are read so. */
 export interface ValueParsers {
-  getTypeParser(oid: number, format?: string): (value: string) => unknown
+  getTypeParser(oid: number): (value: string) => unknown
 }
 
 const asText = (value: string): string => value
@@ -28,8 +28,7 @@ const parsers: ReadonlyMap<number, (value: string) => unknown> = new Map<number,
 
 /** `int8` as number, `json` and `jsonb` as text, arrays of them as arrays; all else as the driver does it. */
 export const valueParsers: ValueParsers = {
-  getTypeParser: (oid, format) =>
-    (format === 'binary' ? undefined : parsers.get(oid)) ?? pg.types.getTypeParser(oid, 'text'),
+  getTypeParser: (oid) => parsers.get(oid) ?? pg.types.getTypeParser(oid, 'text'),
 }
 
 /** The elements of a one-dimensional array as PostgreSQL writes it: `{1,NULL,"a \"b\""}`. */

@@ -13,12 +13,7 @@ interface CountRow {
 /** How many jobs there are. */
 export function createCounting(database: Database, schema: string) {
   return async function counts(): Promise<QueueCounts> {
-    const rows = await database.run<{
-      state: JobState
-      level: number | null
-      count: number
-      paused: boolean
-    }>({
+    const rows = await database.run<CountRow>({
       text: `select j.state, case when j.state = 'queued' then j.level end as level, count(*),
           (select q.paused from ${schema}.queue q) as paused
         from ${schema}.jobs j group by 1, 2`,

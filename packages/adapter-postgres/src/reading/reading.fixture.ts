@@ -60,6 +60,9 @@ async function openScene(database: Database, options: Partial<ReadingOptions>): 
   const name = `scene_${process.pid}_${schemas}`
   const schema = quoteIdentifier(name)
   await migrateDatabase({ database, schema: name, mayCreate: true })
+  await database.run({
+    text: `insert into ${schema}.processes (number, name, started_at, alive_until) values (1, 'test', 0, 9e12)`,
+  })
   let heldBack = 0
   const onHeldBack = () => {
     heldBack += 1
@@ -130,7 +133,7 @@ export function onEmbedded(): { readonly open: OpenScene } {
   beforeAll(async () => {
     pglite = await PGlite.create()
     database = await openEmbedded({ pglite, clock: systemClock })
-  })
+  }, 60_000)
   afterAll(async () => {
     await database.close()
     await pglite.close()

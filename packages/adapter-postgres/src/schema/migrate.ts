@@ -2,7 +2,14 @@ import { BackendError } from '@repurpose/core'
 import type { Database, Queryable } from '../database/index.ts'
 import { type Migration, migrationStatements, migrations, migrationsTable } from './migrations.ts'
 import { quoteIdentifier } from './quote.ts'
-import { isMissing, missingError, newerError, type SchemaWork, schemaError } from './schema-errors.ts'
+import {
+  isMissing,
+  missingError,
+  newerError,
+  requireReadCommitted,
+  type SchemaWork,
+  schemaError,
+} from './schema-errors.ts'
 
 export interface MigrateOptions {
   readonly database: Database
@@ -36,9 +43,8 @@ const lockTimeoutMs = 25_000
  */
 export async function migrateDatabase(options: MigrateOptions): Promise<void> {
   const { database, schema, mayCreate, steps = migrations } = options
-  const s = quoteIdentifier(schema)
   const wanted = steps.length
-  const applied = await schemaWork(schema, 'read', () => readApplied(database, s))
+  const applied = await schemaWork(schema, 'read', () => readApplied(database, schema))
   if (isEnough(applied, schema, wanted)) return
   if (!mayCreate) throw missingError(schema, applied.version, wanted)
   for (let attempt = 1; ; attempt += 1) {
@@ -57,11 +63,15 @@ function isEnough({ version, oldestReader }: Applied, schema: string, wanted: nu
 }
 
 const newest = (s: string): string =>
-  `select m.version, m.oldest_reader from ${s}.migrations m order by m.version desc limit 1`
+  `select m.version, m.oldest_reader, current_setting('transaction_isolation') as isolation
+    from ${s}.migrations m order by m.version desc limit 1`
 
-async function readApplied(database: Database, s: string): Promise<Applied> {
+async function readApplied(database: Database, schema: string): Promise<Applied> {
   try {
-    const [row] = await database.run<AppliedRow>({ text: newest(s) })
+    const [row] = await database.run<AppliedRow & { readonly isolation: string }>({
+      text: newest(quoteIdentifier(schema)),
+    })
+    if (row !== undefined) requireReadCommitted(row.isolation, schema)
     return toApplied(row)
   } catch (error) {
     if (isMissing(error)) return nothing
@@ -78,28 +88,36 @@ async function applyPending(
   // Whoever gets the lock second finds everything done. Nothing is looked at before.
   await queryable.query("select set_config('lock_timeout', $1, true)", [String(lockTimeoutMs)])
   await queryable.query('select pg_advisory_xact_lock(hashtext($1), -1)', [`repurpose:${schema}`])
-  const [found] = (
-    await queryable.query(
-      `select exists (select from pg_namespace n where n.nspname = $1) as has_schema,
-        exists (
-          select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-          where n.nspname = $1 and c.relname = 'migrations' and c.relkind = 'r'
-        ) as has_migrations`,
-      [schema],
-    )
-  ).rows as readonly { readonly has_schema: boolean; readonly has_migrations: boolean }[]
+  const { rows } = await queryable.query(
+    `select current_setting('transaction_isolation') as isolation,
+      exists (select from pg_namespace n where n.nspname = $1) as has_schema,
+      exists (
+        select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = $1 and c.relname = 'migrations' and c.relkind = 'r'
+      ) as has_migrations`,
+    [schema],
+  )
+  // A select without a table gives one row.
+  const [found] = rows as readonly [FoundRow]
+  requireReadCommitted(found.isolation, schema)
   // Also "if not exists" wants the right to create.
-  if (!found?.has_schema) {
+  if (!found.has_schema) {
     await schemaWork(schema, 'create schema', () => queryable.query(`create schema ${s}`))
   }
   await schemaWork(schema, 'create tables', async () => {
-    if (!found?.has_migrations) await queryable.query(migrationsTable(s))
+    if (!found.has_migrations) await queryable.query(migrationsTable(s))
     const [row] = (await queryable.query(newest(s))).rows as readonly AppliedRow[]
     const applied = toApplied(row)
     if (isEnough(applied, schema, steps.length)) return
     const pending = steps.filter(({ version }) => version > applied.version)
     for (const step of pending) await queryable.query(migrationStatements(s, step))
   })
+}
+
+interface FoundRow {
+  readonly isolation: string
+  readonly has_schema: boolean
+  readonly has_migrations: boolean
 }
 
 interface AppliedRow {

@@ -38,6 +38,21 @@ export function newerError(schema: string, version: number, oldestReader: number
   })
 }
 
+/**
+ * The functions of the schema see what others committed while they waited: each of their statements has to look anew.
+ *
+ * @throws BackendError when transactions of this session keep to what they saw first
+ */
+export function requireReadCommitted(isolation: string, schema: string): void {
+  if (isolation === 'read committed' || isolation === 'read uncommitted') return
+  throw new BackendError({
+    code: 'BACKEND_SCHEMA',
+    message: `Sessions of this role begin transactions with ${isolation}, under which the schema ${schema} cannot be used.`,
+    action: "Give the role `alter role … set default_transaction_isolation = 'read committed'`.",
+    context: { schema, isolation },
+  })
+}
+
 /** What is being done with the schema, for the error when it may not be done. */
 export type SchemaWork = 'read' | 'create schema' | 'create tables'
 

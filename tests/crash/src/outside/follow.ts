@@ -30,9 +30,7 @@ export async function followFeed(options: {
     isAwake = true
     wake()
   }
-  const unsubscribe = await persistence.persist(() =>
-    backend.subscribe({}, { onWake: rouse, onGap: rouse }),
-  )
+  const unsubscribe = await persistence.persist(() => backend.subscribe({}, { onWake: rouse, onGap: rouse }))
   signal.addEventListener('abort', rouse)
 
   async function readOn(): Promise<number> {

@@ -60,8 +60,10 @@ export function startFleet(options: {
   readonly orders: (worker: number) => WorkerOrders
   readonly folder: string
   readonly onComplaint: (told: string) => void
+  /** What a worker is told as soon as it hears: its orders may be out of date by then. */
+  readonly greeting?: (() => WorkerCommand) | undefined
 }): Fleet {
-  const { size, orders, folder, onComplaint } = options
+  const { size, orders, folder, onComplaint, greeting } = options
   const cache = path.join(folder, 'compile-cache')
   mkdirSync(cache, { recursive: true })
   const workers = new Map<number, Running>()
@@ -116,8 +118,10 @@ export function startFleet(options: {
     }
     workers.set(number, worker)
     child.on('message', (message: WorkerMessage) => {
-      if (message.what === 'ready') worker.isReady = true
-      else if (!worker.isKilled) report = message
+      if (message.what === 'ready') {
+        worker.isReady = true
+        if (greeting !== undefined) child.send(greeting(), () => {})
+      } else if (!worker.isKilled) report = message
     })
     // A command may meet a process that is just ending.
     child.on('error', () => {})
@@ -181,5 +185,7 @@ export function startFleet(options: {
 
 /** The end of what a process wrote to its standard error. */
 export function lastWords(folder: string, worker: number): string {
-  return readFileSync(path.join(folder, `worker-${worker}.err`), 'utf8').trim().slice(-2_000)
+  return readFileSync(path.join(folder, `worker-${worker}.err`), 'utf8')
+    .trim()
+    .slice(-2_000)
 }

@@ -1,4 +1,4 @@
-import { isPassing, openNotebook, type Outsider, startOutsider } from '../outside/index.ts'
+import { isPassing, type Outsider, openNotebook, startOutsider } from '../outside/index.ts'
 import type { OpenerModule } from '../subject.ts'
 import { openWitness, watchBackend } from '../witness/index.ts'
 import { openInstance, planJobs } from '../work/index.ts'
@@ -40,7 +40,12 @@ async function work(orders: WorkerOrders): Promise<void> {
     outsider = started
     setInterval(() => {
       const isOver = started.isOver()
-      tell({ what: 'progress', progress: started.progress(), isOver, leftovers: started.leftovers().slice(0, 20) })
+      tell({
+        what: 'progress',
+        progress: started.progress(),
+        isOver,
+        leftovers: started.leftovers().slice(0, 20),
+      })
     }, reportMs)
   }
 

@@ -20,11 +20,16 @@ export function faultsInClaims({ witnesses, logs }: Evidence): readonly Violatio
   for (const { worker, lines } of witnesses) {
     for (const line of lines) {
       const { job } = line
-      if (line.what === 'claim') enter(claims, job, { worker, fence: line.fence, seq: line.seq, claims: line.claims })
+      if (line.what === 'claim')
+        enter(claims, job, { worker, fence: line.fence, seq: line.seq, claims: line.claims })
       if (line.what === 'recorded')
         enter(writes, job, { worker, fence: line.fence, seq: line.seq, isResult: line.runs.length > 0 })
       if (line.what === 'torn')
-        violations.push({ kind: 'torn claim', job, told: `To worker ${worker} under fence ${line.fence}: ${line.told}` })
+        violations.push({
+          kind: 'torn claim',
+          job,
+          told: `To worker ${worker} under fence ${line.fence}: ${line.told}`,
+        })
     }
   }
   for (const [job, list] of claims) {
@@ -53,7 +58,13 @@ function faultsOfOrder(job: string, claims: readonly ClaimSeen[], length: number
       return [{ kind: 'torn claim', job, told }]
     }
     if (claim.seq <= length) return []
-    return [{ kind: 'acknowledged and gone', job, told: `${whose} was given ${claim.seq} facts, ${length} are left.` }]
+    return [
+      {
+        kind: 'acknowledged and gone',
+        job,
+        told: `${whose} was given ${claim.seq} facts, ${length} are left.`,
+      },
+    ]
   })
 }
 

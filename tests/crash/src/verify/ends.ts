@@ -23,7 +23,9 @@ function lostJobs({ plan, created }: Evidence, jobs: ReadonlyMap<string, JobReco
   return missing.map((job) => ({
     kind: 'lost job',
     job,
-    told: acknowledged.has(job) ? 'Its creation was acknowledged, and it is not there.' : 'It was never created.',
+    told: acknowledged.has(job)
+      ? 'Its creation was acknowledged, and it is not there.'
+      : 'It was never created.',
   }))
 }
 

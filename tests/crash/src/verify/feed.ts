@@ -45,7 +45,11 @@ function faultsOfFollower({ feed, followed }: Evidence): readonly Violation[] {
   }
   const missed = feed.filter(({ jobId, fact }) => !seen.has(`${jobId} ${fact.seq}`))
   for (const { jobId: job, fact } of missed)
-    violations.push({ kind: 'missed by the follower', job, told: `Fact ${fact.seq} (${fact.type}) was not told.` })
+    violations.push({
+      kind: 'missed by the follower',
+      job,
+      told: `Fact ${fact.seq} (${fact.type}) was not told.`,
+    })
   if (violations.length > 0 || followed.length !== feed.length) return violations
   const index = feed.findIndex(
     ({ jobId, fact }, at) => followed[at]?.job !== jobId || followed[at]?.seq !== fact.seq,

@@ -36,7 +36,8 @@ function checkNumbers(log: readonly Fact[], report: Report): void {
 function checkHook(log: readonly Fact[], report: Report): void {
   const end = log.findLastIndex((fact) => terminalStateOf(fact) !== undefined)
   const settled = log.slice(end + 1).filter((fact) => fact.type === 'hook.settled')
-  if (settled.length !== 1) report('hook lost', `After the end, ${settled.length} hooks settled in place of 1.`)
+  if (settled.length !== 1)
+    report('hook lost', `After the end, ${settled.length} hooks settled in place of 1.`)
   for (const fact of settled)
     if (fact.type === 'hook.settled' && fact.error !== undefined)
       report('hook lost', `The hook failed: ${fact.error.code} ${fact.error.message}`)
@@ -65,7 +66,8 @@ function readThrough(log: readonly Fact[], report: Report) {
         once(forGood, fact.type, fact)
         break
       case 'job.restarted':
-        if (state === undefined) report('twice in a log', `Restarted as fact ${fact.seq} without having ended.`)
+        if (state === undefined)
+          report('twice in a log', `Restarted as fact ${fact.seq} without having ended.`)
         state = undefined
         untilRestart = new Set()
         // A child that failed is spawned again, under its own id.
@@ -114,7 +116,10 @@ function readThrough(log: readonly Fact[], report: Report) {
       case 'child.settled': {
         const child = children.get(fact.key)
         if (child?.state !== 'running' || child.id !== fact.child)
-          report('child settled wrongly', `${fact.child} at ${fact.key} settled as fact ${fact.seq}, but was ${child?.state}.`)
+          report(
+            'child settled wrongly',
+            `${fact.child} at ${fact.key} settled as fact ${fact.seq}, but was ${child?.state}.`,
+          )
         else child.state = fact.state === 'succeeded' ? 'succeeded' : 'failed'
       }
     }

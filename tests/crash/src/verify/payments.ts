@@ -28,8 +28,10 @@ export function faultsInPayments(evidence: Evidence): readonly Violation[] {
 
   for (const [run, { job, facts }] of recorded) {
     const report = (kind: ViolationKind, told: string) => violations.push({ kind, job, told })
-    if (!known.has(run)) report('unwitnessed result', `${facts.map(nameOf)} records run ${run}, which never began.`)
-    if (facts.length > 1) report('twice in a log', `Run ${run} is recorded as ${facts.map(nameOf).join(' and ')}.`)
+    if (!known.has(run))
+      report('unwitnessed result', `${facts.map(nameOf)} records run ${run}, which never began.`)
+    if (facts.length > 1)
+      report('twice in a log', `Run ${run} is recorded as ${facts.map(nameOf).join(' and ')}.`)
   }
   for (const [work, list] of runs) {
     violations.push(...paidAgain(work, list, recorded, knowledgeOf(evidence)))

@@ -36,6 +36,7 @@ export function faultsInCounts({ counts, jobs }: Evidence): readonly Violation[]
       violations.push({ kind: 'counts', told: `${count} are still counted as ${state}.` })
   }
   for (const [level, count] of Object.entries(counts.levels))
-    if (count > 0) violations.push({ kind: 'counts', told: `${count} are still counted as waiting at ${level}.` })
+    if (count > 0)
+      violations.push({ kind: 'counts', told: `${count} are still counted as waiting at ${level}.` })
   return violations
 }

@@ -3,8 +3,10 @@
  * the process goes on. What was written survives a SIGKILL; the order of lines in a file is the order of events in
  * that process. Nothing in it is compared by time.
  */
-export type WitnessLine = { readonly at?: number | undefined } & (
-  /** A claim has come. `seq`: the last fact of the log that it carries; `epoch`: how often the job was restarted by then. */
+export type WitnessLine = {
+  readonly at?: number | undefined
+} & /** A claim has come. `seq`: the last fact of the log that it carries; `epoch`: how often the job was restarted by then. */
+(
   | {
       readonly what: 'claim'
       readonly job: string

@@ -26,7 +26,7 @@ export const branch = pipeline('branch', BranchInput)
   .stage('leaves', async ({ input, spawn }) => {
     let sum = 0
     for (let index = 0; index < input.leaves; index += 1) {
-      sum += valueOf(await spawn(`leaf-${index}`, child(leaf, { n: input.n + index })))
+      sum += valueIn(await spawn(`leaf-${index}`, child(leaf, { n: input.n + index })))
     }
     return sum
   })
@@ -54,7 +54,7 @@ export const tree = pipeline('tree', TreeInput)
     const children = Array.from({ length: branches }, (_, index) =>
       child(branch, { n: outputs.root + index, leaves }, { key: `b${index}` }),
     )
-    return (await spawnAll('branch', children, { concurrency: atOnce })).map(valueOf)
+    return (await spawnAll('branch', children, { concurrency: atOnce })).map(valueIn)
   })
   .stage('crown', ({ outputs, language }) => write(language, 'crown', `crown ${outputs.branches.join(',')}`))
   .result(({ outputs }) => outputs.crown)
@@ -72,7 +72,8 @@ export function treeResult({ n, branches, leaves }: z.output<typeof TreeInput>) 
 export const note = contentType(
   'note',
   { variants: { short: { characters: 400 }, long: { characters: 4_000 } }, defaults: ['short'] },
-  ({ input, language }) => write(language, `note/${input.variant}`, `${input.variant} of ${input.transcript.words}`),
+  ({ input, language }) =>
+    write(language, `note/${input.variant}`, `${input.variant} of ${input.transcript.words}`),
 )
 
 /** A source with a number of words. */
@@ -85,7 +86,7 @@ export function noteResult(words: number) {
 }
 
 /** A child that failed fails its parent with the same error, so that whoever looks at the root sees why. */
-function valueOf<Value>(outcome: ChildOutcome<Value>): Value {
+function valueIn<Value>(outcome: ChildOutcome<Value>): Value {
   if (outcome.status === 'succeeded') return outcome.value
   throw new RepurposeError(outcome.error)
 }

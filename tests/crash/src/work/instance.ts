@@ -1,5 +1,11 @@
 import path from 'node:path'
-import { type AssetStore, type Backend, createRepurpose, folder as folderAssets, type Repurpose } from '@repurpose/core'
+import {
+  type AssetStore,
+  type Backend,
+  createRepurpose,
+  folder as folderAssets,
+  type Repurpose,
+} from '@repurpose/core'
 import { branch, leaf, note, tree } from './family.ts'
 import { approval, fan, fragile, napping, plain } from './single.ts'
 import { writer } from './writer.ts'

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Job, Repurpose } from '@repurpose/core'
 import { seededRandom } from '../random.ts'
-import { leaf, leafResult, note, noteResult, noteSource, tree, treeResult } from './family.ts'
+import { leaf, leafResult, type note, noteResult, noteSource, tree, treeResult } from './family.ts'
 import {
   approval,
   approvalResult,
@@ -123,8 +123,7 @@ export function planJobs(options: { readonly seed: number; readonly jobs: number
     const kind = pickKind(random.next())
     const id = `${kind.pipeline}-${String(index).padStart(5, '0')}`
     const fate = random.next()
-    const meddling =
-      fate < 0.05 ? 'cancel' : fate < 0.1 ? 'pause' : fate < 0.15 ? 'reprioritize' : undefined
+    const meddling = fate < 0.05 ? 'cancel' : fate < 0.1 ? 'pause' : fate < 0.15 ? 'reprioritize' : undefined
     return {
       id,
       pipeline: kind.pipeline,

@@ -42,7 +42,8 @@ export const writer: LanguageModel = {
 
 function askedOf(parts: readonly string[]): { readonly label: string; readonly wish: string } {
   const asked = parts.find((text) => text.startsWith('{"label"'))
-  if (asked === undefined) throw new Error('The writer was asked for something that is no wish of this suite.')
+  if (asked === undefined)
+    throw new Error('The writer was asked for something that is no wish of this suite.')
   // `write` made it.
   return JSON.parse(asked) as { label: string; wish: string }
 }
