@@ -1,2 +1,2 @@
-export { type PostgresOptions, type PostgresPlace } from './options.ts'
+export type { PostgresOptions, PostgresPlace } from './options.ts'
 export { type PostgresBackend, postgres } from './postgres.ts'

@@ -3,7 +3,10 @@ import { StatementRefused } from './database/index.ts'
 
 /** What the functions of the schema refuse, as errors of the library. Their codes are explained beside each function. */
 const refusals: Readonly<
-  Record<string, (detail: string) => { readonly code: JobErrorCode; readonly message: string; readonly action: string }>
+  Record<
+    string,
+    (detail: string) => { readonly code: JobErrorCode; readonly message: string; readonly action: string }
+  >
 > = {
   RP001: (id) => ({
     code: 'JOB_CONFLICT',

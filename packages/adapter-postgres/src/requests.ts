@@ -1,6 +1,15 @@
-import { type Backend, CancelledError, type Created, InputError, type JobState, type Labels } from '@repurpose/core'
+import {
+  type Backend,
+  CancelledError,
+  type Created,
+  InputError,
+  type JobState,
+  type Labels,
+} from '@repurpose/core'
 import { callersError, type Database, type Queryable } from './database/index.ts'
 import {
+  batchLimits,
+  createBatches,
   encodeJob,
   levelNumbers,
   type Touched,
@@ -29,6 +38,11 @@ export interface RequestsOptions {
   readonly now: () => number
 }
 
+interface Creation {
+  /** Jobs, encoded. */
+  readonly texts: readonly string[]
+}
+
 interface CreatedRow {
   readonly id: string
   readonly created: boolean
@@ -41,22 +55,37 @@ interface CreatedRow {
 
 export function createRequests(options: RequestsOptions): Requests {
   const { database, schema, nextCall, onTouched, notifyJoined, now } = options
+  const text = `select * from ${schema}.create_jobs($1, $2, $3)`
+
+  /** Calls of one moment go together, each all or none: if one of them is refused, each is sent by itself. */
+  const store = createBatches<Creation, readonly CreatedRow[]>({
+    ...batchLimits,
+    keyOf: (creation) => creation,
+    bytesOf: ({ texts }) => texts.reduce((bytes, job) => bytes + job.length, 0),
+    send: async (creations) => {
+      const given = `[${creations.flatMap(({ texts }) => texts).join(',')}]`
+      const rows = await database.run<CreatedRow>({ text, values: [given, null, false] })
+      let from = 0
+      return creations.map(({ texts }) => {
+        from += texts.length
+        return rows.slice(from - texts.length, from)
+      })
+    },
+  })
 
   async function createJobs(call: Call<'create'>): Promise<readonly CreatedRow[]> {
     const { jobs, maxQueued, transaction } = call
+    const id = nextCall()
     const limit = maxQueued === undefined || !Number.isFinite(maxQueued) ? null : Math.floor(maxQueued)
-    const text = `select * from ${schema}.create_jobs($1, $2, $3, $4)`
-    const values = [`[${jobs.map(encodeJob).join(',')}]`, nextCall(), limit, transaction !== undefined]
+    const texts = jobs.map((job) => encodeJob(job, id))
+    if (transaction === undefined && limit === null) return store({ texts })
+    const values = [`[${texts.join(',')}]`, limit, transaction !== undefined]
     if (transaction === undefined) return database.run<CreatedRow>({ text, values })
-    return inTransaction(requireQueryable(transaction), text, values)
+    return inTransaction(requireQueryable(transaction), values)
   }
 
   /** What is refused leaves the caller's transaction as it was. */
-  async function inTransaction(
-    queryable: Queryable,
-    text: string,
-    values: unknown[],
-  ): Promise<readonly CreatedRow[]> {
+  async function inTransaction(queryable: Queryable, values: unknown[]): Promise<readonly CreatedRow[]> {
     await queryable.query('savepoint repurpose_create')
     try {
       const { rows } = await queryable.query(text, values)

@@ -2,7 +2,7 @@ import type { Backend } from '@repurpose/core'
 import type { Queryable } from '../src/database/index.ts'
 import { type PostgresOptions, postgres } from '../src/index.ts'
 
-const tables = ['jobs', 'job_labels', 'facts', 'signals', 'processes', 'contents', 'durations', 'tallies']
+const tables = ['jobs', 'job_labels', 'facts', 'signals', 'processes', 'contents', 'durations', 'tally']
 
 /** Empties a store between tests: faster than another schema for each. */
 export async function emptyStore(queryable: Queryable): Promise<void> {

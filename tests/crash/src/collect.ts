@@ -1,5 +1,5 @@
 import type { AssetStore, Backend, Fact, FeedEntry, JobRecord } from '@repurpose/core'
-import type { Evidence } from './evidence.ts'
+import type { Death, Evidence } from './evidence.ts'
 import type { FollowedEntry } from './outside/index.ts'
 import { readWitnesses, runsIn } from './witness/index.ts'
 import { openAssets, openInstance, type PlannedJob, resultOf } from './work/index.ts'
@@ -14,7 +14,7 @@ export async function collect(options: {
   readonly plan: readonly PlannedJob[]
   readonly created: readonly string[]
   readonly followed: readonly FollowedEntry[]
-  readonly killed: readonly number[]
+  readonly killed: readonly Death[]
   readonly complaints: readonly string[]
 }): Promise<Evidence> {
   const { backend, folder, plan, created, followed, killed, complaints } = options

@@ -9,8 +9,7 @@ export interface Evidence {
   /** Ids whose creation the backend acknowledged. */
   readonly created: readonly string[]
   readonly witnesses: readonly WitnessFile[]
-  /** Workers that were killed. */
-  readonly killed: readonly number[]
+  readonly killed: readonly Death[]
   /** All jobs there are. */
   readonly jobs: readonly JobRecord[]
   readonly logs: ReadonlyMap<string, readonly Fact[]>
@@ -28,6 +27,13 @@ export interface Evidence {
   readonly complaints: readonly string[]
   /** Results that were too large for the log: the runs that made them, by the key of the asset. */
   readonly offloaded: ReadonlyMap<string, readonly string[]>
+}
+
+/** A worker that was killed, and when: for figures, not for proof. */
+export interface Death {
+  readonly worker: number
+  /** Milliseconds since the epoch. */
+  readonly at: number
 }
 
 /** Something that must not be. */

@@ -1,5 +1,5 @@
 import type { Evidence, Violation } from './evidence.ts'
-import { repeatsIn } from './verify/index.ts'
+import { recoveriesIn, repeatsIn } from './verify/index.ts'
 
 const shownViolations = 12
 const shownFacts = 120
@@ -19,9 +19,17 @@ export function summarize(evidence: Evidence, figures: Readonly<Record<string, n
     'runs lost by living workers': repeats.byLiving,
     ...figures,
   }
-  return Object.entries(all)
-    .map(([name, value]) => `${value} ${name}`)
-    .join(', ')
+  const counted = Object.entries(all).map(([name, value]) => `${value} ${name}`)
+  return [...counted, ...describeRecoveries(recoveriesIn(evidence))].join(', ')
+}
+
+function describeRecoveries(recoveries: readonly number[]): readonly string[] {
+  const at = (share: number) =>
+    ((recoveries[Math.floor((recoveries.length - 1) * share)] ?? 0) / 1_000).toFixed(1)
+  if (recoveries.length === 0) return []
+  return [
+    `recovery of ${recoveries.length} held jobs: median ${at(0.5)} s, 99 % ${at(0.99)} s, longest ${at(1)} s`,
+  ]
 }
 
 /** What is wrong, by kind, with the whole story of one job that it is wrong with. */

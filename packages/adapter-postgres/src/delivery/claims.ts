@@ -38,7 +38,9 @@ export async function claimJobs(parts: {
   const logs =
     older.length === 0
       ? undefined
-      : await reading.logs(older.map((row) => ({ number: row.number, after: remembered(row), upTo: row.seq })))
+      : await reading.logs(
+          older.map((row) => ({ number: row.number, after: remembered(row), upTo: row.seq })),
+        )
   return rows.map((row) => ({
     lease: { jobId: row.id, job: row.number, fence: row.fence },
     isHook: row.is_hook,

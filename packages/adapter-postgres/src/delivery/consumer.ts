@@ -1,4 +1,4 @@
-import type { Claim, Clock, Consumer, ConsumeOptions, Logger, Settlement } from '@repurpose/core'
+import type { Claim, Clock, ConsumeOptions, Consumer, Logger, Settlement } from '@repurpose/core'
 import { BackendError, LeaseLostError } from '@repurpose/core'
 import type { Touched, Writes } from '../writing/index.ts'
 import type { ClaimedJob, HeldLease } from './held-lease.ts'

@@ -2,21 +2,25 @@ import type { JobState, PriorityLevel, QueueCounts } from '@repurpose/core'
 import type { Database } from '../database/index.ts'
 import { toLevel } from './job-row.ts'
 
-interface CountRow {
-  /** Null when there are no jobs at all. */
-  readonly state: JobState | null
-  readonly level: number | null
-  readonly count: number
-  readonly paused: boolean
-}
+type CountRow = { readonly count: number; readonly paused: boolean } & (
+  | { readonly state: 'queued'; readonly level: number }
+  /** No state when there have never been jobs. */
+  | { readonly state: Exclude<JobState, 'queued'> | null }
+)
 
-/** How many jobs there are. */
+/**
+ * How many jobs there are. Those that have not ended are counted, from the index alone; those that have, which may be
+ * millions, are what the tally adds up to. Both in one statement: a job that ends meanwhile is in one of them.
+ */
 export function createCounting(database: Database, schema: string) {
   return async function counts(): Promise<QueueCounts> {
     const rows = await database.run<CountRow>({
-      text: `select j.state, case when j.state = 'queued' then j.level end as level, count(*),
-          (select q.paused from ${schema}.queue q) as paused
-        from ${schema}.jobs j group by 1, 2`,
+      text: `select ended_or_not.*, q.paused from ${schema}.queue q left join (
+          select j.state, j.level, count(*) as count from ${schema}.jobs j
+            where j.state = any (array['queued', 'running', 'parked', 'paused', 'blocked']) group by j.state, j.level
+          union all
+          select t.state, null, sum(t.change)::bigint from ${schema}.tally t group by t.state
+        ) ended_or_not on true`,
     })
     const states: Record<JobState, number> = {
       queued: 0,
@@ -31,11 +35,10 @@ export function createCounting(database: Database, schema: string) {
     }
     const levels: Record<PriorityLevel, number> = { high: 0, normal: 0, low: 0 }
     let paused = false
-    for (const { state, level, count, ...queue } of rows) {
-      paused = queue.paused
-      if (state === null) continue
-      states[state] += count
-      if (state === 'queued' && level !== null) levels[toLevel(level)] += count
+    for (const row of rows) {
+      paused = row.paused
+      if (row.state !== null) states[row.state] += row.count
+      if (row.state === 'queued') levels[toLevel(row.level)] += row.count
     }
     return { states, levels, paused }
   }

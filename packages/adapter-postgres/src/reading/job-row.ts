@@ -37,7 +37,8 @@ export function jobColumns(alias = 'j'): string {
 const levels: readonly PriorityLevel[] = ['high', 'normal', 'low']
 
 export function toLevel(level: number): PriorityLevel {
-  return levels[level] ?? 'normal'
+  // The column holds no other numbers.
+  return levels[level] as PriorityLevel
 }
 
 export function toJobRecord(row: JobRow): JobRecord {
@@ -49,7 +50,7 @@ export function toJobRecord(row: JobRow): JobRecord {
     state: row.state,
     priority: { level: toLevel(row.level), score: row.score },
     labels: toLabels(row.labels),
-    parent: row.parent_id === null ? undefined : { id: row.parent_id, key: row.parent_key ?? '' },
+    parent: row.parent_id === null ? undefined : { id: row.parent_id, key: String(row.parent_key) },
     rootId: row.root_id,
     seq: row.seq,
     createdAt: row.created_at,

@@ -52,11 +52,13 @@ function byStates(states: readonly string[]): Filter {
   return {
     test: (bind) => `j.state = any (${bind(states)}::text[])`,
     walk({ schema, bind, after, sieve, limit }) {
-      const isOfState = `(j.state, j.number) > (wanted.state, ${bind(after)}) and j.state <= wanted.state`
+      const isOfState = `(j.state, j.level, j.number) > (wanted.state, of.level, ${bind(after)})
+            and (j.state, j.level) <= (wanted.state, of.level)`
       return `
-        select of_state.number from unnest(${bind(states)}::text[]) wanted(state) cross join lateral (
+        select of_state.number from unnest(${bind(states)}::text[]) wanted(state)
+        cross join unnest('{0, 1, 2}'::smallint[]) of(level) cross join lateral (
           select j.number from ${schema}.jobs j where ${every(isOfState, ...sieve)}
-          order by j.state, j.number limit ${limit}
+          order by j.state, j.level, j.number limit ${limit}
         ) of_state
         order by of_state.number limit ${limit}`
     },

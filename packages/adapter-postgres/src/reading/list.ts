@@ -5,6 +5,12 @@ import { type Filter, filtersOf, type Walk, walkAll } from './list-walks.ts'
 import { parameters } from './parameters.ts'
 import { toPlace } from './place.ts'
 
+type Way = Filter & { readonly walk: Walk }
+
+function isWay(filter: Filter): filter is Way {
+  return filter.walk !== undefined
+}
+
 const defaultLimit = 100
 /** How far ways through the jobs are compared before one is taken. */
 const comparedRows = 10_000
@@ -17,19 +23,19 @@ const comparedRows = 10_000
  */
 export function createListing(database: Database, schema: string) {
   /** Which of the filters to walk along; none when no filter has a way of its own. */
-  async function wayThrough(filters: readonly Filter[], after: number): Promise<Filter | undefined> {
-    const ways = filters.filter(({ walk }) => walk !== undefined)
+  async function wayThrough(filters: readonly Filter[], after: number): Promise<Way | undefined> {
+    const ways = filters.filter(isWay)
     if (ways.length <= 1) return ways[0]
     const { values, bind } = parameters()
     const limit = bind(comparedRows)
-    const counts = ways.map(({ walk = walkAll }) => {
+    const counts = ways.map(({ walk }) => {
       return `(select count(*) from (${walk({ schema, bind, after, sieve: [], limit })}) met)`
     })
-    const [row] = await database.run<{ readonly lengths: readonly number[] }>({
+    const rows = await database.run<{ readonly lengths: readonly number[] }>({
       text: `select array[${counts.join(', ')}] as lengths`,
       values,
     })
-    const lengths = row?.lengths ?? []
+    const lengths = rows.flatMap((row) => row.lengths)
     return ways[lengths.indexOf(Math.min(...lengths))]
   }
 
@@ -40,7 +46,7 @@ export function createListing(database: Database, schema: string) {
     const filters = filtersOf(query, schema)
     const way = await wayThrough(filters, after)
     const { values, bind } = parameters()
-    const walk: Walk = way?.walk ?? walkAll
+    const { walk } = way ?? { walk: walkAll }
     const sieve = filters.filter((filter) => filter !== way).map(({ test }) => test(bind))
     const numbers = walk({ schema, bind, after, sieve, limit: bind(limit + 1) })
     const rows = await database.run<JobRow>({

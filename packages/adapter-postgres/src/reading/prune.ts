@@ -15,11 +15,11 @@ export function createPruning(database: Database, schema: string) {
     let gone = 0
     while (gone < limit) {
       const most = Math.min(portion, limit - gone)
-      const [row] = await database.run<{ readonly count: number }>({
+      const rows = await database.run<{ readonly count: number }>({
         text: `select ${schema}.prune($1, $2) as count`,
         values: [endedBefore, most],
       })
-      const count = row?.count ?? 0
+      const count = rows.reduce((sum, row) => sum + row.count, 0)
       gone += count
       if (count < most) break
     }

@@ -69,7 +69,7 @@ create table ${s}.jobs (
 create index jobs_ready on ${s}.jobs (lane, pipeline, level, score desc, age, number) where ready;
 create index jobs_due on ${s}.jobs (due_at) where due_at is not null;
 create index jobs_held on ${s}.jobs (holder) where holder is not null;
-create index jobs_state on ${s}.jobs (state, number);
+create index jobs_state on ${s}.jobs (state, level, number);
 create index jobs_queued_roots on ${s}.jobs (number) where state = 'queued' and parent_id is null;
 create index jobs_family on ${s}.jobs (root_id, number) where parent_id is not null;
 create index jobs_ended_roots on ${s}.jobs (ended_at) where parent_id is null and ended_at is not null;
@@ -108,6 +108,13 @@ create table ${s}.processes (
   started_at double precision not null,
   alive_until double precision not null
 ) with (fillfactor = 50, autovacuum_vacuum_threshold = 200);
+
+-- How many jobs have ended in which state: the sum of the changes. Rows are only added, so that no two jobs that end
+-- wait for each other, and folded now and then.
+create table ${s}.tally (
+  state text collate "C" not null,
+  change bigint not null
+) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 
 create table ${s}.queue (
   is_only_row boolean primary key default true check (is_only_row),

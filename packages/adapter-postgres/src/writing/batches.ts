@@ -4,7 +4,7 @@ export interface BatchesOptions<Item, Answer> {
   /** Sends items and answers each, in their order; `undefined` for one that was not accepted. */
   readonly send: (items: readonly Item[]) => Promise<readonly Answer[]>
   /** Items of one key never travel at the same time, so that they arrive in their order. */
-  readonly keyOf: (item: Item) => number
+  readonly keyOf: (item: Item) => unknown
   readonly bytesOf: (item: Item) => number
   readonly mostItems: number
   readonly mostBytes: number
@@ -18,6 +18,9 @@ interface Waiting<Item, Answer> {
   readonly reject: (error: unknown) => void
 }
 
+/** Large enough to carry a burst, small enough that one batch is a matter of milliseconds. */
+export const batchLimits = { mostItems: 100, mostBytes: 1_000_000, atOnce: 2 } as const
+
 /**
  * Sends what gathers while other batches are under way as one batch: alone, an item goes at once; under load, one round
  * trip and one commit carry many. A batch that is refused is sent again one by one, so that nobody pays for another's
@@ -28,7 +31,7 @@ export function createBatches<Item, Answer>(
 ): (item: Item) => Promise<Answer> {
   const { send, keyOf, bytesOf, mostItems, mostBytes, atOnce } = options
   let queue: Waiting<Item, Answer>[] = []
-  const travelling = new Set<number>()
+  const travelling = new Set<unknown>()
   let underWay = 0
   let isPlanned = false
 
@@ -36,7 +39,7 @@ export function createBatches<Item, Answer>(
   function take(): Waiting<Item, Answer>[] {
     const taken: Waiting<Item, Answer>[] = []
     const left: Waiting<Item, Answer>[] = []
-    const passed = new Set<number>()
+    const passed = new Set<unknown>()
     let bytes = 0
     for (const waiting of queue) {
       const key = keyOf(waiting.item)

@@ -5,7 +5,8 @@ import { type Fact, isResult, type NewFact, type NewJob, type Settlement } from 
 /** A level as the number that jobs are sorted by. */
 export const levelNumbers = { high: 0, normal: 1, low: 2 } as const
 
-export function encodeJob(job: NewJob): string {
+/** @param call of those that create jobs: sent again, it is known by this id */
+export function encodeJob(job: NewJob, call: string): string {
   const { id, pipeline, version, lane, labels, parent, rootId, fingerprint, hook, priority, facts } = job
   return JSON.stringify({
     id,
@@ -20,6 +21,7 @@ export function encodeJob(job: NewJob): string {
     hook: hook === true,
     level: levelNumbers[priority.level],
     score: priority.score,
+    call,
     facts,
   })
 }

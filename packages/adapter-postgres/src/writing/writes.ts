@@ -1,6 +1,13 @@
-import { type Answer, type Fact, LeaseLostError, type NewJob, type Settlement, type Write } from '@repurpose/core'
+import {
+  type Answer,
+  type Fact,
+  LeaseLostError,
+  type NewJob,
+  type Settlement,
+  type Write,
+} from '@repurpose/core'
 import type { Database } from '../database/index.ts'
-import { createBatches } from './batches.ts'
+import { batchLimits, createBatches } from './batches.ts'
 import { decodeNews, encodeJob, encodeSettlement, encodeWrite } from './encode.ts'
 import { type Touched, type TouchedRow, touchedColumns, touchedOf } from './touched.ts'
 
@@ -28,7 +35,10 @@ export interface Writes {
    */
   settle(lease: LeaseKey, settlement: Settlement): Promise<readonly Touched[]>
   /** Gives a job back: one whose run was rejected, or (`unused`) one that never ran. */
-  giveBack(lease: LeaseKey, options: { readonly delayMs: number; readonly unused: boolean }): Promise<readonly Touched[]>
+  giveBack(
+    lease: LeaseKey,
+    options: { readonly delayMs: number; readonly unused: boolean },
+  ): Promise<readonly Touched[]>
 }
 
 export interface WritesOptions {
@@ -53,9 +63,6 @@ interface AppendRow {
   readonly request: 'cancel' | 'pause' | null
   readonly news: string | null
 }
-
-/** Large enough to carry a burst, small enough that one batch is a matter of milliseconds. */
-const batchLimits = { mostItems: 100, mostBytes: 1_000_000, atOnce: 2 } as const
 
 export function createWrites(options: WritesOptions): Writes {
   const { database, schema, process, nextCall, signal } = options
@@ -108,8 +115,9 @@ export function createWrites(options: WritesOptions): Writes {
 
     async spawn(lease, { children, ...write }) {
       const { job, fence } = lease
+      const call = nextCall()
       const [row, ...rest] = await run<TouchedRow & AppendRow>(
-        `select seq, request, news, ${touchedColumns} from ${schema}.spawn($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        `select seq, request, news, ${touchedColumns} from ${schema}.spawn($1, $2, $3, $4, $5, $6, $7, $8)`,
         [
           process,
           job,
@@ -118,8 +126,7 @@ export function createWrites(options: WritesOptions): Writes {
           write.seen,
           true,
           JSON.stringify(write.facts),
-          listOf(children.map((child) => ({ text: encodeJob(child) }))),
-          nextCall(),
+          listOf(children.map((child) => ({ text: encodeJob(child, call) }))),
         ],
       )
       if (row === undefined) throw new LeaseLostError(lease)

@@ -2,6 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { systemClock } from '@repurpose/core'
+import type { Death } from '../evidence.ts'
 import { sizeOfWitness } from '../witness/index.ts'
 import {
   ordersVariable,
@@ -29,8 +31,7 @@ export interface FleetWorker {
 /** Some worker processes, always as many: one that ends makes room for the next. */
 export interface Fleet {
   readonly workers: readonly FleetWorker[]
-  /** Numbers of processes that were killed. */
-  readonly killed: readonly number[]
+  readonly killed: readonly Death[]
   /** How often a worker could not open its backend and was started again. */
   readonly unreachable: number
   /** The last message of the process that does what is done from outside. */
@@ -67,7 +68,7 @@ export function startFleet(options: {
   const cache = path.join(folder, 'compile-cache')
   mkdirSync(cache, { recursive: true })
   const workers = new Map<number, Running>()
-  const killed: number[] = []
+  const killed: Death[] = []
   let report: Fleet['report']
   let last = 0
   let failedOpenings = 0
@@ -103,7 +104,7 @@ export function startFleet(options: {
       },
       async kill() {
         worker.isKilled = true
-        killed.push(number)
+        killed.push({ worker: number, at: systemClock.now() })
         child.kill('SIGKILL')
         await gone.promise
       },

@@ -1,2 +1,3 @@
 export { repeatsIn } from './payments.ts'
+export { recoveriesIn } from './recoveries.ts'
 export { verify } from './verify.ts'

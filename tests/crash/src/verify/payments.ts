@@ -20,7 +20,8 @@ import { recordedRuns, type WitnessLine } from '../witness/index.ts'
  * lost before its acknowledgement came, and was made again — in the log there is only one, as there may be.
  */
 export function faultsInPayments(evidence: Evidence): readonly Violation[] {
-  const { witnesses, killed } = evidence
+  const { witnesses } = evidence
+  const killed = new Set(evidence.killed.map(({ worker }) => worker))
   const runs = runsByWork(evidence)
   const recorded = recordsByRun(evidence)
   const known = new Set([...runs.values()].flat().map(({ run }) => run))
@@ -40,7 +41,7 @@ export function faultsInPayments(evidence: Evidence): readonly Violation[] {
     for (const line of lines) {
       if (line.what !== 'recorded') continue
       for (const run of line.runs.filter((one) => !recorded.has(one))) {
-        const whose = `worker ${worker}${killed.includes(worker) ? ', killed later' : ''}`
+        const whose = `worker ${worker}${killed.has(worker) ? ', killed later' : ''}`
         violations.push({
           kind: 'acknowledged and gone',
           job: line.job,
@@ -55,7 +56,7 @@ export function faultsInPayments(evidence: Evidence): readonly Violation[] {
 /** How much was done that came to nothing. */
 export function repeatsIn(evidence: Evidence): { readonly byKilled: number; readonly byLiving: number } {
   const recorded = recordsByRun(evidence)
-  const killed = new Set(evidence.killed)
+  const killed = new Set(evidence.killed.map(({ worker }) => worker))
   const lost = [...runsByWork(evidence).values()].flat().filter(({ run }) => !recorded.has(run))
   const byKilled = lost.filter(({ worker }) => killed.has(worker)).length
   return { byKilled, byLiving: lost.length - byKilled }

@@ -5,8 +5,7 @@
  */
 export type WitnessLine = {
   readonly at?: number | undefined
-} & /** A claim has come. `seq`: the last fact of the log that it carries; `epoch`: how often the job was restarted by then. */
-(
+} /** A claim has come. `seq`: the last fact of the log that it carries; `epoch`: how often the job was restarted by then. */ & (
   | {
       readonly what: 'claim'
       readonly job: string

@@ -2,7 +2,7 @@
 export const create = (s: string): string => `
 create type ${s}.given_job as (
   id text, pipeline text, version integer, lane text, labels jsonb, "parentId" text, "parentKey" text,
-  "rootId" text, fingerprint text, hook boolean, level smallint, score double precision, facts json
+  "rootId" text, fingerprint text, hook boolean, level smallint, score double precision, call uuid, facts json
 );
 
 /* Refuses an id that is taken, or given twice, with another fingerprint. */
@@ -22,7 +22,7 @@ begin
 end $$;
 
 /* Stores those of the given jobs that are not there yet, with labels and first facts; their numbers. */
-create function ${s}.insert_jobs(given json, by_call uuid, as_paused boolean, owed_to bigint)
+create function ${s}.insert_jobs(given json, as_paused boolean, owed_to bigint)
 returns bigint[] language plpgsql as $$
 declare
   now double precision := ${s}.now_ms();
@@ -31,9 +31,9 @@ begin
   with numbered as materialized (
     select nextval('${s}.numbers') as number, first.* from (
       select * from (
-        select distinct on (g.id) g.* from rows from (json_populate_recordset(null::${s}.given_job, given))
+        select distinct on (g.id) g.* from json_populate_recordset(null::${s}.given_job, given)
           with ordinality as g(id, pipeline, version, lane, labels, "parentId", "parentKey", "rootId", fingerprint,
-            hook, level, score, facts, place)
+            hook, level, score, call, facts, place)
         where not exists (select from ${s}.jobs j where j.id = g.id)
         order by g.id, g.place
       ) each_once order by place
@@ -44,7 +44,7 @@ begin
     select n.number, n.id, n.pipeline, n.version, n.lane, n.labels, n."parentId", n."parentKey", n."rootId",
       coalesce((select r.age from ${s}.jobs r where r.id = n."rootId"),
         (select r.number from numbered r where r.id = n."rootId"), n.number),
-      n.fingerprint, n.hook, now, by_call, case when as_paused then 'paused' else 'queued' end, n.level, n.score, now,
+      n.fingerprint, n.hook, now, n.call, case when as_paused then 'paused' else 'queued' end, n.level, n.score, now,
       not as_paused, json_array_length(n.facts), insert_jobs.owed_to,
       case when insert_jobs.owed_to is not null then n."parentKey" end
     from numbered n order by n.number
@@ -64,10 +64,11 @@ begin
 end $$;
 
 /*
- * Stores jobs and queues them, all or none; one row for each that was given, in order.
+ * Stores jobs and queues them, all or none; one row for each that was given, in order. Each job names the call that
+ * creates it: sent again, it has created the job as well.
  * RP001: an id is taken by another job. RP002: more roots would wait than may.
  */
-create function ${s}.create_jobs(given json, by_call uuid, max_queued integer, is_joined boolean)
+create function ${s}.create_jobs(given json, max_queued integer, is_joined boolean)
 returns table (id text, created boolean, state text, root_id text, pipeline text, labels text, lane text)
 language plpgsql as $$
 declare
@@ -77,7 +78,7 @@ begin
   perform ${s}.begin_writing();
   -- A caller's transaction may last; nobody is to wait for it, at the price of a limit that is not exact then.
   if max_queued is not null and not is_joined then perform pg_advisory_xact_lock(${s}.lock_class(), -2); end if;
-  fresh := ${s}.insert_jobs(given, by_call, false, null);
+  fresh := ${s}.insert_jobs(given, false, null);
   -- Also against jobs that others stored while this waited for them.
   perform ${s}.refuse_conflicts(given);
   if max_queued is not null
@@ -90,11 +91,11 @@ begin
     end if;
   end if;
   return query
-    select j.id, j.call = by_call and row_number() over (partition by j.id order by g.place) = 1, j.state, j.root_id,
+    select j.id, j.call = g.call and row_number() over (partition by j.id order by g.place) = 1, j.state, j.root_id,
       j.pipeline, j.labels::text, case when j.ready then j.lane end
-    from rows from (json_populate_recordset(null::${s}.given_job, given))
+    from json_populate_recordset(null::${s}.given_job, given)
       with ordinality as g(id, pipeline, version, lane, labels, "parentId", "parentKey", "rootId", fingerprint, hook,
-        level, score, facts, place)
+        level, score, call, facts, place)
     join ${s}.jobs j on j.id = g.id
     order by g.place;
 end $$;

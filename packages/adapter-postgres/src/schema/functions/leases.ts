@@ -1,5 +1,11 @@
 /** What a worker does to the jobs it holds. Every write names process and fence, and nothing is written without them. */
 export const leases = (s: string): string => `
+/* Locks rows in the order of their numbers. An array, so that they are found by index whatever the planner thinks. */
+create function ${s}.lock_jobs(numbers bigint[]) returns void language plpgsql as $$
+begin
+  perform from ${s}.jobs j where j.number = any (numbers) order by j.number for update;
+end $$;
+
 /* Facts that others than the holder wrote after a place, as JSON text: [[seq, fact], …]. */
 create function ${s}.news_after(job_number bigint, seen integer) returns text language plpgsql as $$
 begin
@@ -28,9 +34,7 @@ create function ${s}.append(process bigint, given json)
 returns table (job bigint, seq integer, request text, news text) language plpgsql as $$
 begin
   perform ${s}.begin_writing();
-  perform from ${s}.jobs j
-    where j.number in (select w.job from json_to_recordset(given) as w(job bigint))
-    order by j.number for update;
+  perform ${s}.lock_jobs(array(select w.job from json_to_recordset(given) as w(job bigint)));
   return query
     with writes as materialized (
       select w.*, j.seq as before, j.write < w.write as is_fresh, j.request, j.news_seq
@@ -59,7 +63,7 @@ end $$;
  * RP004: a given child is another parent's. Children that have become ready are told of as touched.
  */
 create function ${s}.spawn(process bigint, parent_number bigint, fence integer, write integer, seen integer,
-  result boolean, facts json, children json, by_call uuid)
+  result boolean, facts json, children json)
 returns table (seq integer, request text, news text, touched ${s}.touched) language plpgsql as $$
 declare
   now double precision := ${s}.now_ms();
@@ -70,10 +74,9 @@ declare
   given record;
 begin
   perform ${s}.begin_writing();
-  perform from ${s}.jobs j
-    where j.number = parent_number
-      or j.id in (select c.id from json_populate_recordset(null::${s}.given_job, children) c)
-    order by j.number for update;
+  perform ${s}.lock_jobs(parent_number || array(
+    select j.number from json_populate_recordset(null::${s}.given_job, children) c join ${s}.jobs j on j.id = c.id
+  ));
   select * into parent from ${s}.jobs j where j.number = parent_number and j.holder = process and j.fence = spawn.fence;
   if not found then return; end if;
   if parent.write < spawn.write then
@@ -88,7 +91,7 @@ begin
     end if;
     parent := ${s}.write_own(parent, facts, result);
     -- A parent that is about to pause sets nothing in motion.
-    fresh := ${s}.insert_jobs(children, by_call, coalesce(parent.request = 'pause', false), parent.number);
+    fresh := ${s}.insert_jobs(children, coalesce(parent.request = 'pause', false), parent.number);
     parent.children_running := parent.children_running + cardinality(fresh);
     for given in
       select distinct on (j.number) j.number, c."parentKey" as key
@@ -130,10 +133,12 @@ declare
   cancelled boolean;
 begin
   perform ${s}.begin_writing();
-  perform from ${s}.jobs j
-    where j.number in (select g.job from json_to_recordset(given) as g(job bigint))
-      or j.number in (select k.owed_to from json_to_recordset(given) as g(job bigint) join ${s}.jobs k on k.number = g.job)
-    order by j.number for update;
+  perform ${s}.lock_jobs(array(
+    select g.job from json_to_recordset(given) as g(job bigint)
+    union
+    select k.owed_to from json_to_recordset(given) as g(job bigint) join ${s}.jobs k on k.number = g.job
+    where k.owed_to is not null
+  ));
   for w in
     select * from json_to_recordset(given) as g(job bigint, fence integer, write integer, seen integer, result boolean,
       facts json, state text, at double precision, "atMost" integer, error json, outcome json, cost json, hook boolean,
@@ -153,7 +158,8 @@ begin
     job := ${s}.write_own(job, w.facts, true);
     job.write := w.write;
     job.holder := null;
-    if w.contents is not null then perform ${s}.store_contents(job.id, w.contents); end if;
+    -- Nothing to replace on the first run, and most jobs make no contents.
+    if json_array_length(w.contents) > 0 or w.fence > 1 then perform ${s}.store_contents(job.id, w.contents); end if;
     -- Whoever wrote after what the worker has seen may have been what the job goes to wait for.
     overtaken := job.news_seq > w.seen;
     cancelled := overtaken and coalesce(job.request = 'cancel', false);

@@ -5,9 +5,9 @@ create function ${s}.lock_job(job_id text) returns ${s}.jobs language plpgsql as
 declare
   job ${s}.jobs;
 begin
-  perform from ${s}.jobs j
-    where j.id = job_id or j.number = (select k.owed_to from ${s}.jobs k where k.id = job_id)
-    order by j.number for update;
+  perform ${s}.lock_jobs(array(
+    select unnest(array[k.number, k.owed_to]) from ${s}.jobs k where k.id = job_id
+  ));
   select * into job from ${s}.jobs j where j.id = job_id;
   if not found then raise exception 'There is no such job.' using errcode = 'RP003', detail = job_id; end if;
   return job;
@@ -186,7 +186,8 @@ begin
   delete from ${s}.facts f where f.job = any (gone);
   delete from ${s}.signals g where g.job = any (gone);
   delete from ${s}.job_labels l where l.job = any (gone);
-  delete from ${s}.jobs j where j.number = any (gone);
+  with removed as (delete from ${s}.jobs j where j.number = any (gone) returning j.state)
+  insert into ${s}.tally (state, change) select r.state, -count(*) from removed r group by r.state;
   return cardinality(gone);
 end $$;
 

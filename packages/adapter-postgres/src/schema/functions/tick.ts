@@ -64,6 +64,18 @@ begin
   end loop;
 end $$;
 
+/* Adds up what has come to the tally, a thousand rows at the least. Two who do so at a time take different rows. */
+create function ${s}.fold_tally() returns void language plpgsql as $$
+begin
+  if (select count(*) from (select from ${s}.tally limit 1001) rows) <= 1000 then return; end if;
+  with taken as (
+    delete from ${s}.tally t
+    where t.ctid = any (array(select k.ctid from ${s}.tally k limit 50000 for update skip locked))
+    returning t.state, t.change
+  )
+  insert into ${s}.tally (state, change) select t.state, sum(t.change) from taken t group by t.state;
+end $$;
+
 /*
  * known: [{ job, fence, seen }] of the leases that the process believes it holds. With release_unknown, what it holds
  * without knowing is given back: claims whose answer was lost on the way.
@@ -101,6 +113,7 @@ begin
     end loop;
   end if;
   woken := woken + ${s}.bury_dead(now) + ${s}.wake_due(now);
+  perform ${s}.fold_tally();
   select json_build_object(
     'lost', (select json_agg(k.job) from json_to_recordset(known) as k(job bigint, fence integer)
       where not exists (select from ${s}.jobs j where j.number = k.job and j.holder = process and j.fence = k.fence)),

@@ -89,6 +89,7 @@ end $$;
 create function ${s}.to_restart(job ${s}.jobs, origin text, now double precision) returns ${s}.jobs
 language plpgsql as $$
 begin
+  if ${s}.is_over(job.state) then insert into ${s}.tally (state, change) values (job.state, -1); end if;
   job := ${s}.write_news(job, 'job.restarted', ${s}.fact('type', '"job.restarted"', 'from', to_json(origin)::text,
     'at', now::bigint::text));
   job.holder := null;
@@ -115,6 +116,7 @@ begin
   job.due_at := null;
   job.hook_pending := hook;
   job.ready := hook;
+  insert into ${s}.tally (state, change) values (job.state, 1);
   return job;
 end $$;
 
