@@ -1,4 +1,4 @@
-import { type Clock, type Duration, InputError, type Logger } from '@repurpose/core'
+import { type Clock, type Duration, InputError, type Logger, toMilliseconds } from '@repurpose/core'
 import type { DriverPool, EmbeddedInstance } from './database/index.ts'
 
 /** Where the jobs are kept. */
@@ -50,6 +50,20 @@ export type PostgresOptions = PostgresPlace & {
   readonly logger?: Logger | undefined
   /** Default: the time of the machine. */
   readonly clock?: Clock | undefined
+}
+
+/** Below this, a busy event loop would be taken for a dead process. */
+const shortestLeaseMs = 1_000
+
+/** How long a process may be silent. @throws InputError with the path `lease` */
+export function leaseOf(lease: Duration): number {
+  const leaseMs = toMilliseconds(lease, 'lease')
+  if (leaseMs >= shortestLeaseMs) return leaseMs
+  throw new InputError({
+    message: `A lease of ${leaseMs} ms is too short: a process that is busy for that long would be taken for dead.`,
+    path: 'lease',
+    action: 'Give at least 1 s. With 4 s, the jobs of a process that died run elsewhere within 5 s.',
+  })
 }
 
 /** @throws InputError with the path of what is not given as it should be. */

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os'
 import { type Backend, JobError, platformRandomness, systemClock, toMilliseconds } from '@repurpose/core'
 import { type Database, openEmbedded, openServer } from './database/index.ts'
-import { type PostgresOptions, requirePlace } from './options.ts'
+import { leaseOf, type PostgresOptions, requirePlace } from './options.ts'
 import { translateRefusals } from './refusals.ts'
 import { migrateDatabase, quoteIdentifier } from './schema/index.ts'
 import { openStore, type Store } from './store.ts'
@@ -36,7 +36,7 @@ export function postgres(options: PostgresOptions): PostgresBackend {
   const clock = options.clock ?? systemClock
   const schemaName = options.schema ?? defaults.schema
   const schema = quoteIdentifier(schemaName)
-  const leaseMs = toMilliseconds(options.lease ?? defaults.lease, 'lease')
+  const leaseMs = leaseOf(options.lease ?? defaults.lease)
   const patienceMs = toMilliseconds(options.patience ?? defaults.patience, 'patience')
   const statementTimeoutMs = toMilliseconds(
     options.statementTimeout ?? defaults.statementTimeout,

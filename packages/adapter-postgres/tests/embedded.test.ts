@@ -12,7 +12,7 @@ describe('embedded', () => {
 
   testBackend({ describe, it }, async () => {
     await emptyStore(pglite)
-    const backend = openBackend({ pglite, lease: '600ms' })
+    const backend = openBackend({ pglite, lease: '1s' })
     return {
       backend,
       momentMs: 250,

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Fleet } from './processes/index.ts'
+import type { Fleet, FleetWorker } from './processes/index.ts'
 import type { Random } from './random.ts'
 import type { DisturbanceKind, Ground } from './subject.ts'
 
@@ -16,6 +16,8 @@ export const usualPauses: Readonly<Record<DisturbanceKind, readonly [number, num
 
 /** Most disturbances meet a worker at work, some one that may be just starting. */
 const shareOfAny = 0.1
+/** At every third of the other disturbances, a worker is killed as well. */
+const shareOfWorse = 0.33
 /** Some ten and some sixty lines of a witness. */
 const fewBytes = 1_500
 const mostBytes = 8_000
@@ -28,8 +30,10 @@ export function disturbance(options: {
   readonly ground: Ground
   readonly random: Random
   readonly leaseMs: number
+  /** Ends the waiting for somebody to disturb. */
+  readonly signal: AbortSignal
 }): Disturb {
-  const { kind, fleet, ground, random, leaseMs } = options
+  const { kind, fleet, ground, random, leaseMs, signal } = options
 
   /** How much each worker may do before something happens to it. */
   const measures = new Map<number, number>()
@@ -46,7 +50,7 @@ export function disturbance(options: {
   async function someWorker() {
     const isAnyGood = random.next() < shareOfAny
     let readySince: number | undefined
-    for (;;) {
+    while (!signal.aborted) {
       const all = fleet.workers.filter(({ isFrozen }) => !isFrozen)
       const ready = all.filter(({ isReady }) => isReady)
       const ripe = ready.filter(({ number, testimony }) => testimony >= measureOf(number))
@@ -57,21 +61,23 @@ export function disturbance(options: {
       if (worker !== undefined) return worker
       await pause(10)
     }
+    return undefined
   }
 
   async function kill(): Promise<void> {
     const worker = await someWorker()
-    await worker.kill()
+    await worker?.kill()
   }
 
   async function freeze(): Promise<void> {
-    const frozen = [await someWorker()]
     // Sometimes two at once, but never the last.
-    if (fleet.workers.length > 2 && random.next() < 0.3) {
-      const other = await someWorker()
-      if (!frozen.includes(other)) frozen.push(other)
+    const count = fleet.workers.length > 2 && random.next() < 0.3 ? 2 : 1
+    const frozen: FleetWorker[] = []
+    for (let index = 0; index < count; index += 1) {
+      const worker = await someWorker()
+      worker?.freeze()
+      if (worker !== undefined) frozen.push(worker)
     }
-    for (const worker of frozen) worker.freeze()
     // Mostly longer than the lease, so that others take over and the frozen one wakes up as a zombie.
     await pause(random.between(Math.round(leaseMs * 0.5), Math.round(leaseMs * 2)))
     for (const worker of frozen) worker.thaw()
@@ -103,5 +109,9 @@ export function disturbance(options: {
     await proxy.heal()
   }
 
-  return { kill, freeze, restart, network }[kind]
+  const disturb = { kill, freeze, restart, network }[kind]
+  return async () => {
+    const isWorse = kind !== 'kill' && random.next() < shareOfWorse
+    await Promise.all([disturb(), isWorse ? kill() : undefined])
+  }
 }

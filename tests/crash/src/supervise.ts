@@ -181,17 +181,24 @@ async function disturbUntilOver(
   const random = seededRandom(seed + 1)
   const times = scale.times[kind] ?? 0
   const [least, most] = scale.every?.[kind] ?? usualPauses[kind]
-  const disturb = disturbance({ kind, fleet, ground, random, leaseMs: subject.leaseMs })
+  const enough = new AbortController()
+  const disturb = disturbance({
+    kind,
+    fleet,
+    ground,
+    random,
+    leaseMs: subject.leaseMs,
+    signal: enough.signal,
+  })
   const startedAt = performance.now()
   const complaints: string[] = []
   let done = 0
   let lastAt = startedAt
-  let isEnough = false
 
   async function disturbAll(): Promise<void> {
-    while (done < times && !isEnough) {
+    while (done < times && !enough.signal.aborted) {
       await pause(random.between(least, most))
-      if (isEnough) return
+      if (enough.signal.aborted) return
       await disturb()
       done += 1
       lastAt = performance.now()
@@ -235,10 +242,10 @@ async function disturbUntilOver(
       break
     }
   }
-  isEnough = true
+  enough.abort()
   await disturbing
   await ground.proxy?.heal()
   const seconds = Math.round((performance.now() - startedAt) / 1_000)
-  const figures = { [kind]: done, seconds, 'failed openings': fleet.unreachable }
+  const figures = { [kind]: done, kills: fleet.killed.length, seconds, 'failed openings': fleet.unreachable }
   return { figures, gaveUp, complaints }
 }

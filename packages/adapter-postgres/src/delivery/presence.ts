@@ -90,7 +90,8 @@ export function createPresence(options: PresenceOptions): Presence {
   const workers = new Set<WorkerWants>()
   let entering: Promise<void> | undefined
   let isEntered = false
-  let others = 0
+  /** Until this process knows better, it speaks: one that only hands jobs in never asks. */
+  let others = 1
   let position: number | undefined
   /** How far the clock of the database is ahead of this one. */
   let aheadMs = 0

@@ -54,10 +54,9 @@ describe('the feed under transactions that commit in any order', () => {
             { type: 'a', at: 1 },
             { type: 'b', at: 1 },
           ]
-          await writers[writer]?.query(
-            `select from ${scene.schema}.create_jobs($1, gen_random_uuid(), null, true)`,
-            [JSON.stringify([jobText(id, { facts })])],
-          )
+          await writers[writer]?.query(`select from ${scene.schema}.create_jobs($1, null, true)`, [
+            JSON.stringify([jobText(id, { facts })]),
+          ])
           pending[writer] = [...(pending[writer] ?? []), `${id} 1`, `${id} 2`]
         }
         for (const turn of script) {
@@ -98,7 +97,7 @@ describe('the feed under transactions that commit in any order', () => {
           const id = `job-${index}-${n}`
           const isLong = (n * 7 + index) % 5 === 0
           if (isLong) await writer.query('begin')
-          await writer.query(`select from ${scene.schema}.create_jobs($1, gen_random_uuid(), null, $2)`, [
+          await writer.query(`select from ${scene.schema}.create_jobs($1, null, $2)`, [
             JSON.stringify([jobText(id)]),
             isLong,
           ])

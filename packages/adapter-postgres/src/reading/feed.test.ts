@@ -11,7 +11,7 @@ describe('on a server', () => {
   async function holdBack(scene: Scene, id: string) {
     const other = await client()
     await other.query('begin')
-    await other.query(`select from ${scene.schema}.create_jobs($1, gen_random_uuid(), null, true)`, [
+    await other.query(`select from ${scene.schema}.create_jobs($1, null, true)`, [
       JSON.stringify([jobText(id)]),
     ])
     return other

@@ -37,7 +37,7 @@ const samples: readonly Sample[] = Array.from({ length: 90 }, (_, n) => {
 
 async function fill({ sql }: Scene): Promise<void> {
   const jobs = JSON.stringify(samples.map((sample) => jobText(sample.id, sample)))
-  await sql('select from s.create_jobs($1::json, gen_random_uuid(), null, false)', jobs)
+  await sql('select from s.create_jobs($1::json, null, false)', jobs)
   await sql(
     'update s.jobs j set state = g.state from json_to_recordset($1::json) as g(id text, state text) where g.id = j.id',
     JSON.stringify(samples),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { PGlite } from '@electric-sql/pglite'
 import { type FactBody, type Labels, type Priority, systemClock } from '@repurpose/core'
 import { sharedPostgres } from '@repurpose/test-servers/shared-postgres'
@@ -51,7 +52,15 @@ export function jobText(id: string, traits: Traits = {}): object {
       parentId: parent,
       parentKey: parent && `key/${id}`,
     },
-    ...{ rootId: root, fingerprint: 'f', hook: false, level, score: 0, facts: traits.facts ?? [queued] },
+    ...{
+      rootId: root,
+      fingerprint: 'f',
+      call: randomUUID(),
+      hook: false,
+      level,
+      score: 0,
+      facts: traits.facts ?? [queued],
+    },
   }
 }
 
@@ -78,10 +87,7 @@ async function openScene(database: Database, options: Partial<ReadingOptions>): 
     heldBack: () => heldBack,
     sql,
     async create(id, traits) {
-      await sql(
-        'select from s.create_jobs($1::json, gen_random_uuid(), null, false)',
-        JSON.stringify([jobText(id, traits)]),
-      )
+      await sql('select from s.create_jobs($1::json, null, false)', JSON.stringify([jobText(id, traits)]))
     },
     async settle(to, facts = [{ type: 'job.ended', at: 2 }]) {
       const [job] = await sql<{ number: number; id: string; fence: number }>(
