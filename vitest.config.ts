@@ -3,20 +3,17 @@ import path from 'node:path'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { root, workspacePackages } from './scripts/workspace.ts'
 
-// What all test files of one package share for a run, such as a server.
-const globalSetup = './tests/global-setup.ts'
-
 /** One project per package, so that `vitest run --project core` runs one package's suite. */
 export function projects(test: { include: string[]; exclude?: string[] }): TestProjectInlineConfiguration[] {
-  return workspacePackages().map(({ folder, shortName }) => ({
-    extends: true,
-    root: folder,
-    test: {
-      name: shortName,
-      globalSetup: existsSync(path.join(root, folder, globalSetup)) ? [globalSetup] : [],
-      ...test,
-    },
-  }))
+  return workspacePackages().map(({ folder, shortName }) => {
+    // What all test files of one package share for a run, such as a server.
+    const globalSetup = path.join(root, folder, 'tests/global-setup.ts')
+    return {
+      extends: true,
+      root: folder,
+      test: { name: shortName, globalSetup: existsSync(globalSetup) ? [globalSetup] : [], ...test },
+    }
+  })
 }
 
 const everything = { lines: 100, statements: 100, branches: 100, functions: 100 }

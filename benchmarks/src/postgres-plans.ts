@@ -107,21 +107,32 @@ async function work(backend: Backend, take: () => readonly Explained[]): Promise
   const options = { concurrency: 1, lanes: ['default'], pipelines: () => ['steps'], ageingMs: 600_000 }
   const consumer = await backend.consume(options, run)
   await done
-  // The settlement, the claim that follows it, and a heartbeat.
-  await pause(6_000)
+  // The settlement, the claim that follows it, and heartbeats: of those the first also sees to what happens once a minute.
+  await pause(10_000)
   const later = take()
-  for (const name of ['settle', 'claim', 'tick']) {
-    const last = later.findLastIndex(({ text }) => text.includes(`.${name}(`) && text.startsWith('select'))
-    const before = later.slice(0, last).findLastIndex(({ text }) => /^select.*repurpose"\.\w+\(\$1/s.test(text))
-    lines.push({ what: name, statements: later.slice(before + 1, last + 1) })
+  const ends = (name: string) =>
+    later.flatMap(({ text }, index) => (text.startsWith('select') && text.includes(`.${name}($1`) ? [index] : []))
+  const add = (what: string, end = -1) => {
+    const calls = ['settle', 'claim', 'tick', 'append'].flatMap(ends).toSorted((one, other) => one - other)
+    const before = calls.findLast((index) => index < end) ?? -1
+    lines.push({ what, statements: later.slice(before + 1, end + 1) })
   }
+  add('settle', ends('settle').at(-1))
+  add('claim', ends('claim').at(-1))
+  add('heartbeat', ends('tick').at(-1))
+  add('heartbeat, once a minute', ends('tick').toSorted((one, other) => msAt(later, one) - msAt(later, other)).at(-1))
   await consumer.close()
   return lines
 }
 
+function msAt(statements: readonly Explained[], index: number): number {
+  return statements[index]?.ms ?? 0
+}
+
 /** What clients sent comes last; what it called has come before, and is part of its time. */
 function rowOf({ what, statements }: Line): string {
-  const own = statements.filter(({ text }) => !isNested(text))
+  const direct = statements.filter(({ text }) => !isNested(text))
+  const own = direct.length > 0 ? direct : statements
   const ms = own.reduce((sum, one) => sum + one.ms, 0)
   const buffers = own.reduce((sum, one) => sum + one.buffers, 0)
   const indexes = new Set(statements.flatMap((one) => one.indexes))

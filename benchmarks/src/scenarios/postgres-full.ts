@@ -19,7 +19,7 @@ const measure = (subject: string, kind: Kind, form: WorkOptions['form'] = 'defau
     const url = await makeHistory(subject, kind, { finished, waiting: 0, elsewhere: waiting })
     const pickedUp = await pickUpAt(url, subject, form, samples)
     await addHistory(url, subject, kind, { finished: 0, waiting, elsewhere: 0 })
-    const rates = await ratesAt(url, { subject, kind, form, levels, backlog: 20_000, waiting })
+    const rates = await ratesAt(url, { subject, kind, form, levels, backlog: 20_000 }, waiting)
     return { ...rates, ...pickedUp }
   }
 }

@@ -6,6 +6,10 @@ export interface DemoOptions {
   readonly content: Readonly<Record<string, true | readonly string[]>> | undefined
   readonly language: string | undefined
   readonly out: string
+  /** The folder that keeps jobs; in memory without one. */
+  readonly durable: string | undefined
+  /** How much longer each call takes, in milliseconds. */
+  readonly slowMs: number
 }
 
 export class UsageError extends Error {}
@@ -17,6 +21,8 @@ export const usage = `Usage: npm run demo -- [options]
                       Default: every variant of every type.
   --language CODE     The language to write in. Default: that of the transcript.
   --out DIR           Where the pieces and report.json go. Default: out
+  --durable DIR       Records everything in DIR: end the demo however you like, and the same command continues it.
+  --slow SECONDS      Makes every call take so much longer, as a real model would. Default: 0
   --help              This text.
 `
 
@@ -26,11 +32,14 @@ const ownTranscript = new URL('../transcripts/canal-town.en.vtt', import.meta.ur
 export function readOptions(argv: readonly string[]): DemoOptions | undefined {
   const { values } = parse(argv)
   if (values.help === true) return undefined
+  if (values.durable === '') throw new UsageError('--durable: name a folder.')
   return {
     transcript: values.transcript ?? ownTranscript,
     content: values.content === undefined ? undefined : readContent(values.content),
     language: values.language,
     out: values.out ?? 'out',
+    durable: values.durable,
+    slowMs: values.slow === undefined ? 0 : readSeconds(values.slow),
   }
 }
 
@@ -43,6 +52,8 @@ function parse(argv: readonly string[]) {
         content: { type: 'string' },
         language: { type: 'string' },
         out: { type: 'string' },
+        durable: { type: 'string' },
+        slow: { type: 'string' },
         help: { type: 'boolean' },
       },
     })
@@ -64,4 +75,11 @@ function readContent(list: string): Readonly<Record<string, true | readonly stri
   return Object.fromEntries(
     [...wanted].map(([type, variants]) => [type, variants.length === 0 ? true : variants]),
   )
+}
+
+function readSeconds(text: string): number {
+  if (!/^\d{1,2}(\.\d+)?$/.test(text)) {
+    throw new UsageError(`--slow: "${text}" is no number of seconds below 100.`)
+  }
+  return Number(text) * 1_000
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { renderMarkdown, renderText } from '@repurpose/content'
 import type { Check, Cue, ErrorInfo, GeneratedItem, Money } from '@repurpose/core'
 import { countWords, InputError } from '@repurpose/core'
-import type { Observed } from './follow.ts'
+import type { Observed } from './observed.ts'
 
 /** One line of `report.json`. */
 export interface ReportedPiece {

@@ -1,2 +1,5 @@
-export type { PostgresOptions, PostgresPlace } from './options.ts'
+export type { DriverPool, EmbeddedInstance, EmbeddedSession } from './database/index.ts'
+export { migrate } from './migrate.ts'
+export type { PostgresConnection, PostgresOptions, PostgresPlace } from './options.ts'
 export { type PostgresBackend, postgres } from './postgres.ts'
+export { migrationSql } from './schema/index.ts'

@@ -1,9 +1,9 @@
 import { hostname } from 'node:os'
-import { type Backend, JobError, platformRandomness, systemClock, toMilliseconds } from '@repurpose/core'
-import { type Database, openEmbedded, openServer } from './database/index.ts'
-import { leaseOf, type PostgresOptions, requirePlace } from './options.ts'
+import { type Backend, JobError, platformRandomness } from '@repurpose/core'
+import { openDatabase } from './open-database.ts'
+import { type PostgresOptions, settingsOf } from './options.ts'
 import { translateRefusals } from './refusals.ts'
-import { migrateDatabase, quoteIdentifier } from './schema/index.ts'
+import { migrateDatabase } from './schema/index.ts'
 import { openStore, type Store } from './store.ts'
 
 /** The backend on PostgreSQL. */
@@ -17,8 +17,6 @@ export interface PostgresBackend extends Backend {
   open(): Promise<void>
 }
 
-const defaults = { schema: 'repurpose', lease: '10s', patience: '10s', statementTimeout: '30s' } as const
-
 /**
  * Jobs in PostgreSQL: on a server, for any number of processes, or embedded in this process, in a folder. Connects when
  * it is first used.
@@ -31,50 +29,25 @@ const defaults = { schema: 'repurpose', lease: '10s', patience: '10s', statement
  * const repurpose = createRepurpose({ backend: postgres({ dataDir: './data/jobs' }) })
  */
 export function postgres(options: PostgresOptions): PostgresBackend {
-  requirePlace(options)
-  const isServer = 'url' in options || 'pool' in options
-  const clock = options.clock ?? systemClock
-  const schemaName = options.schema ?? defaults.schema
-  const schema = quoteIdentifier(schemaName)
-  const leaseMs = leaseOf(options.lease ?? defaults.lease)
-  const patienceMs = toMilliseconds(options.patience ?? defaults.patience, 'patience')
-  const statementTimeoutMs = toMilliseconds(
-    options.statementTimeout ?? defaults.statementTimeout,
-    'statementTimeout',
-  )
-  const retentionMs =
-    options.retention === undefined ? undefined : toMilliseconds(options.retention, 'retention')
+  const settings = settingsOf(options)
+  const isServer = isGiven(options, 'url') || isGiven(options, 'pool')
   let opening: Promise<Store> | undefined
   let opened: Store | undefined
   let closed: Promise<void> | undefined
 
-  async function openDatabase(): Promise<Database> {
-    const { logger } = options
-    if ('url' in options || 'pool' in options) {
-      return openServer({
-        ...options,
-        clock,
-        randomness: platformRandomness,
-        logger,
-        patienceMs,
-        statementTimeoutMs,
-      })
-    }
-    return openEmbedded({ ...options, clock, logger })
-  }
-
   async function open(): Promise<Store> {
-    const database = await openDatabase()
+    const database = await openDatabase(options, settings)
+    const { schema, quotedSchema, leaseMs, retentionMs, clock } = settings
     try {
-      await migrateDatabase({ database, schema: schemaName, mayCreate: options.migrate ?? true })
+      await migrateDatabase({ database, schema, mayCreate: options.migrate ?? true })
     } catch (error) {
       await database.close()
       throw error
     }
     opened = openStore({
       database,
-      schema,
-      channel: schemaName,
+      schema: quotedSchema,
+      channel: schema,
       processName: `${hostname()} ${process.pid}`,
       leaseMs,
       retentionMs,
@@ -107,7 +80,7 @@ export function postgres(options: PostgresOptions): PostgresBackend {
 
   return {
     name: 'postgres',
-    capabilities: { durable: true, crossProcess: isServer, transactional: !('dataDir' in options) },
+    capabilities: { durable: true, crossProcess: isServer, transactional: !isGiven(options, 'dataDir') },
     async open() {
       await store()
     },
@@ -141,6 +114,10 @@ export function postgres(options: PostgresOptions): PostgresBackend {
       return closed
     },
   }
+}
+
+function isGiven(options: PostgresOptions, name: string): boolean {
+  return Reflect.get(options, name) !== undefined
 }
 
 function closedError(): JobError {

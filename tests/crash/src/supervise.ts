@@ -246,6 +246,11 @@ async function disturbUntilOver(
   await disturbing
   await ground.proxy?.heal()
   const seconds = Math.round((performance.now() - startedAt) / 1_000)
-  const figures = { [kind]: done, kills: fleet.killed.length, seconds, 'failed openings': fleet.unreachable }
+  const figures = {
+    disturbances: done,
+    kills: fleet.killed.length,
+    seconds,
+    'failed openings': fleet.unreachable,
+  }
   return { figures, gaveUp, complaints }
 }

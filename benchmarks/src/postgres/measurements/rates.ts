@@ -1,6 +1,6 @@
 import type { Measures } from '../../scenario.ts'
 import { countsOf, makeTables, onDatabase } from '../database.ts'
-import { type Kind, loadSubject, pause, type Subject, type WorkOptions } from '../subject.ts'
+import { type Kind, loadSubject, pause, type WorkOptions } from '../subject.ts'
 import { startWorker, type WorkerProcess } from '../worker-process.ts'
 
 /** So many processes, each of which works on so many jobs at once. */
@@ -17,8 +17,6 @@ interface RateOptions {
   readonly levels: Readonly<Record<string, Level>>
   /** Jobs that wait when a level begins; more than are done in its time. */
   readonly backlog: number
-  /** Jobs that wait already. */
-  readonly waiting?: number | undefined
 }
 
 const warmUpMs = 1_500
@@ -30,36 +28,73 @@ export async function ratesOf(options: RateOptions): Promise<Measures> {
   return ratesAt(await makeTables(options.subject, 'rates'), options)
 }
 
-export async function ratesAt(
-  url: string,
-  { subject: name, kind, form = 'default', levels, backlog, waiting = 0 }: RateOptions,
-): Promise<Measures> {
-  const subject = await loadSubject(name)
+/** The same where so many jobs wait already. */
+export async function ratesAt(url: string, options: RateOptions, waiting = 0): Promise<Measures> {
+  const { subject, kind, form = 'default', levels, backlog } = options
   const measures: Record<string, number> = {}
   const handIn = await jobsOf(subject, url, kind)
   let left = waiting
-  for (const [metric, { processes, concurrency }] of Object.entries(levels)) {
+  for (const [metric, level] of Object.entries(levels)) {
     await handIn(backlog - left)
     const available = Math.max(left, backlog)
-    const settings = { url, concurrency, form }
-    const workers = await Promise.all(Array.from({ length: processes }, () => startWorker(name, settings)))
-    await pause(warmUpMs)
-    const [before, first] = [await countsOf(url), await total(workers)]
-    await pause(windowMs)
-    const [last, after] = [await total(workers), await countsOf(url)]
-    await Promise.all(workers.map((worker) => worker.kill()))
-    left = available - last.ended
-    if (left <= 0) throw new Error(`"${name}" has done all of ${available} jobs: a backlog is to be left.`)
-    const done = last.ended - first.ended
-    measures[metric] = done / ((last.at - first.at) / 1_000)
-    measures[`${metric}Statements`] = (after.statements - before.statements) / done
+    const workers = await workersOf(subject, url, form, level)
+    const rate = await rateOf(workers, url, available)
+    left = available - rate.ended
+    measures[metric] = rate.jobs
+    measures[`${metric}Statements`] = rate.statements
   }
   return measures
 }
 
+/**
+ * The same for a contender whose workers, when they start, hand out once more whatever is not done: it gets tables of
+ * its own for each level, and the jobs when its workers are there.
+ */
+export async function ratesOfPresent(options: RateOptions): Promise<Measures> {
+  const { subject, kind, form = 'default', levels, backlog } = options
+  const measures: Record<string, number> = {}
+  for (const [metric, level] of Object.entries(levels)) {
+    const url = await makeTables(subject, `rates_${metric}`)
+    const workers = await workersOf(subject, url, form, level)
+    const handIn = await jobsOf(subject, url, kind)
+    await handIn(backlog)
+    const rate = await rateOf(workers, url, backlog)
+    measures[metric] = rate.jobs
+    measures[`${metric}Statements`] = rate.statements
+  }
+  return measures
+}
+
+function workersOf(
+  subject: string,
+  url: string,
+  form: WorkOptions['form'],
+  { processes, concurrency }: Level,
+): Promise<readonly WorkerProcess[]> {
+  const start = () => startWorker(subject, { url, concurrency, form })
+  return Promise.all(Array.from({ length: processes }, start))
+}
+
+/** What workers do in a while, after which they are gone. */
+async function rateOf(workers: readonly WorkerProcess[], url: string, available: number) {
+  await pause(warmUpMs)
+  const [before, first] = [await countsOf(url), await total(workers)]
+  await pause(windowMs)
+  const [last, after] = [await total(workers), await countsOf(url)]
+  await Promise.all(workers.map((worker) => worker.kill()))
+  if (last.ended >= available) throw new Error(`All of ${available} jobs are done: some were to be left.`)
+  const done = last.ended - first.ended
+  return {
+    ended: last.ended,
+    jobs: done / ((last.at - first.at) / 1_000),
+    statements: (after.statements - before.statements) / done,
+  }
+}
+
 /** Hands in jobs of one kind, with indexes that go on. */
-async function jobsOf(subject: Subject, url: string, kind: Kind): Promise<(count: number) => Promise<void>> {
-  const client = await subject.open({ url, pool: 10 })
+async function jobsOf(name: string, url: string, kind: Kind): Promise<(count: number) => Promise<void>> {
+  const { open } = await loadSubject(name)
+  const client = await open({ url, pool: 10 })
   let next = 0
   return async (count) => {
     for (let rest = count; rest > 0; rest -= chunk) {

@@ -217,6 +217,8 @@ function greetingFor(statementTimeoutMs: number): string {
     `SET statement_timeout TO ${statementTimeoutMs}`,
     `SET lock_timeout TO ${lockTimeoutMs}`,
     `SET idle_in_transaction_session_timeout TO ${idleInTransactionTimeoutMs}`,
+    // A write reads what is newest once it has its locks; under any other level it would read what was before.
+    "SET default_transaction_isolation TO 'read committed'",
   ].join('; ')
 }
 

@@ -8,8 +8,7 @@ import { createListing } from './list.ts'
 import { createPruning } from './prune.ts'
 import { createSingleReading } from './single.ts'
 
-export { type JobRow, jobColumns, toFact, toJobRecord, toLabels } from './job-row.ts'
-export type { LogRange } from './single.ts'
+export { type JobRow, toJobRecord } from './job-row.ts'
 
 export interface ReadingOptions {
   readonly database: Database

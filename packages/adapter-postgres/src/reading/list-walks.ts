@@ -24,23 +24,21 @@ export interface Filter {
 // Conditions are written as ranges of whole index keys, and orders with all columns of the key. Given `state = x` and
 // `order by number`, the planner may walk all jobs by number and wait to meet one of that state.
 
-/** The conditions of a query. A family, being small, is the only way through it; of other ways any will do. */
-export function filtersOf(query: JobQuery, schema: string): readonly Filter[] {
-  const { states, pipeline, labels = {}, parentId, rootId } = query
+/** The conditions of a query; and the walk along the family it asks for, which is the way to take, being short. */
+export function filtersOf(
+  { states, pipeline, labels = {}, parentId, rootId }: JobQuery,
+  schema: string,
+): { readonly filters: readonly Filter[]; readonly family: Walk | undefined } {
   const filters: Filter[] = []
   if (states !== undefined) filters.push(byStates([...new Set(states)]))
   for (const [key, value] of Object.entries(labels)) filters.push(byLabel(key, value))
   if (pipeline !== undefined) filters.push({ test: (bind) => `j.pipeline = ${bind(pipeline)}` })
   if (parentId !== undefined) filters.push({ test: (bind) => `j.parent_id = ${bind(parentId)}` })
-  if (rootId !== undefined) return [...filters.map(withoutWalk), byFamily((bind) => bind(rootId))]
-  if (parentId === undefined) return filters
+  if (rootId !== undefined) return { filters, family: familyOf((bind) => bind(rootId)) }
+  if (parentId === undefined) return { filters, family: undefined }
   const rootOf: Filter['test'] = (bind) =>
     `(select p.root_id from ${schema}.jobs p where p.id = ${bind(parentId)})`
-  return [...filters.map(withoutWalk), byFamily(rootOf)]
-}
-
-function withoutWalk({ test }: Filter): Filter {
-  return { test }
+  return { filters, family: familyOf(rootOf) }
 }
 
 /** Along all jobs. */
@@ -86,22 +84,20 @@ function byLabel(key: string, value: string): Filter {
   }
 }
 
-function byFamily(rootOf: Filter['test']): Filter {
-  return {
-    test: (bind) => `j.root_id = ${rootOf(bind)}`,
-    walk({ schema, bind, after, sieve, limit }) {
-      const [root, from] = [rootOf(bind), bind(after)]
-      const isRoot = `j.id = ${root} and j.parent_id is null and j.number > ${from}`
-      const isDescendant = `(j.root_id, j.number) > (${root}, ${from}) and j.root_id <= ${root} and j.parent_id is not null`
-      return `
-        select relative.number from (
-          (select j.number from ${schema}.jobs j where ${every(isRoot, ...sieve)})
-          union all
-          (select j.number from ${schema}.jobs j where ${every(isDescendant, ...sieve)}
-            order by j.root_id, j.number limit ${limit})
-        ) relative
-        order by relative.number limit ${limit}`
-    },
+/** Along a root and its descendants. */
+function familyOf(rootOf: Filter['test']): Walk {
+  return ({ schema, bind, after, sieve, limit }) => {
+    const [root, from] = [rootOf(bind), bind(after)]
+    const isRoot = `j.id = ${root} and j.parent_id is null and j.number > ${from}`
+    const isDescendant = `(j.root_id, j.number) > (${root}, ${from}) and j.root_id <= ${root} and j.parent_id is not null`
+    return `
+      select relative.number from (
+        (select j.number from ${schema}.jobs j where ${every(isRoot, ...sieve)})
+        union all
+        (select j.number from ${schema}.jobs j where ${every(isDescendant, ...sieve)}
+          order by j.root_id, j.number limit ${limit})
+      ) relative
+      order by relative.number limit ${limit}`
   }
 }
 

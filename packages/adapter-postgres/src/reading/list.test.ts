@@ -56,7 +56,7 @@ function fits(sample: Sample, query: JobQuery): boolean {
   )
 }
 
-const maybe = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: undefined, freq: 1 })
+const maybe = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: undefined, freq: 2 })
 const someId = fc.constantFrom('job-0', 'job-3', 'job-9', 'job-12', 'nobody')
 const queries: fc.Arbitrary<JobQuery> = fc.record({
   states: maybe(fc.array(fc.constantFrom(...states, 'blocked' as const), { maxLength: 4 })),

@@ -43,8 +43,8 @@ export function createListing(database: Database, schema: string) {
     const hint = 'Pass the `next` of the page before unchanged, or nothing to start from the beginning.'
     const after = toPlace(query.after, hint)
     const limit = query.limit ?? defaultLimit
-    const filters = filtersOf(query, schema)
-    const way = await wayThrough(filters, after)
+    const { filters, family } = filtersOf(query, schema)
+    const way = family === undefined ? await wayThrough(filters, after) : { walk: family }
     const { values, bind } = parameters()
     const { walk } = way ?? { walk: walkAll }
     const sieve = filters.filter((filter) => filter !== way).map(({ test }) => test(bind))

@@ -130,6 +130,21 @@ function reads(open: OpenScene): void {
     expect((await reading.counts()).states).toEqual({ ...none, queued: 3, paused: 1 })
   })
 
+  it('counts the same before and after the tally is folded', async () => {
+    const { reading, sql } = await open()
+    await sql(
+      "insert into s.tally select case when n % 3 = 0 then 'failed' else 'succeeded' end, 1 from generate_series(1, 3000) n",
+    )
+    await sql("insert into s.tally values ('failed', -10)")
+    const before = await reading.counts()
+    expect(before.states).toEqual({ ...none, failed: 990, succeeded: 2_000 })
+    await sql('select s.fold_tally()')
+    expect(await sql('select from s.tally')).toHaveLength(2)
+    expect(await reading.counts()).toEqual(before)
+    await sql('select s.fold_tally()')
+    expect(await reading.counts()).toEqual(before)
+  })
+
   it('prunes as many as it was asked to, whatever one statement takes', async () => {
     const { reading, create, sql } = await open()
     await create('first')

@@ -1,3 +1,3 @@
-export { type MigrateOptions, migrateDatabase } from './migrate.ts'
+export { migrateDatabase } from './migrate.ts'
 export { migrationSql } from './migration-sql.ts'
 export { quoteIdentifier } from './quote.ts'

@@ -1,5 +1,5 @@
 import type { TransientEvent } from '@repurpose/core'
-import type { Database, Statement } from '../database/index.ts'
+import type { Database, Statement } from '../database/database.ts'
 import type { JobCard } from './job-card.ts'
 
 export function card(id: string, changes: Partial<JobCard> = {}): JobCard {
