@@ -14,13 +14,20 @@ interface Task {
   readonly folder?: string
 }
 
+const [name = '', ...values] = process.argv.slice(2)
+
 const everything = ['install', '--frozen-lockfile']
-const example = ['install', '--frozen-lockfile', '--prod', '--filter', '@repurpose/example-generate...']
+const example = ['install', '--frozen-lockfile', '--prod', '--filter-prod', '@repurpose/example-generate...']
+// A first demo in memory does without the database, a third of what there is to download.
+const withoutDatabase = [...example, '--filter-prod', '!@repurpose/adapter-postgres']
+const hasDatabase = existsSync(path.join(root, 'packages/adapter-postgres/node_modules'))
+const needsDatabase = values.some((value) => /^--durable(=|$)/.test(value))
 // Installing without the development tools would remove them from a workspace that has them.
 const complete = existsSync(path.join(root, 'node_modules/typescript'))
+const demo = hasDatabase || needsDatabase ? example : withoutDatabase
 
 const tasks: { readonly [name: string]: Task } = {
-  demo: { installs: [complete ? everything : example], program: ['examples/generate/src/main.ts'] },
+  demo: { installs: [complete ? everything : demo], program: ['examples/generate/src/main.ts'] },
   test: { installs: [everything], program: ['scripts/check.ts'] },
   'test:long': {
     installs: [everything],
@@ -33,7 +40,6 @@ const tasks: { readonly [name: string]: Task } = {
   },
 }
 
-const [name = '', ...values] = process.argv.slice(2)
 const task = tasks[name]
 if (task === undefined) throw new Error(`There is no task "${name}": ${Object.keys(tasks).join(', ')}.`)
 

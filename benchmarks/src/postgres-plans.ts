@@ -111,7 +111,9 @@ async function work(backend: Backend, take: () => readonly Explained[]): Promise
   await pause(10_000)
   const later = take()
   const ends = (name: string) =>
-    later.flatMap(({ text }, index) => (text.startsWith('select') && text.includes(`.${name}($1`) ? [index] : []))
+    later.flatMap(({ text }, index) =>
+      text.startsWith('select') && text.includes(`.${name}($1`) ? [index] : [],
+    )
   const add = (what: string, end = -1) => {
     const calls = ['settle', 'claim', 'tick', 'append'].flatMap(ends).toSorted((one, other) => one - other)
     const before = calls.findLast((index) => index < end) ?? -1
@@ -120,7 +122,12 @@ async function work(backend: Backend, take: () => readonly Explained[]): Promise
   add('settle', ends('settle').at(-1))
   add('claim', ends('claim').at(-1))
   add('heartbeat', ends('tick').at(-1))
-  add('heartbeat, once a minute', ends('tick').toSorted((one, other) => msAt(later, one) - msAt(later, other)).at(-1))
+  add(
+    'heartbeat, once a minute',
+    ends('tick')
+      .toSorted((one, other) => msAt(later, one) - msAt(later, other))
+      .at(-1),
+  )
   await consumer.close()
   return lines
 }
@@ -157,7 +164,8 @@ try {
   const lines = await askAll(url)
   for (const { what, statements } of lines) {
     if (values.show === undefined || !what.includes(values.show)) continue
-    for (const { text, ms, buffers } of statements) console.log(`-- ${what}: ${ms} ms, ${buffers} pages\n${text}\n`)
+    for (const { text, ms, buffers } of statements)
+      console.log(`-- ${what}: ${ms} ms, ${buffers} pages\n${text}\n`)
   }
   console.log(
     ['| | time | pages | indexes | read whole |', '|---|---:|---:|---|---|', ...lines.map(rowOf)].join('\n'),

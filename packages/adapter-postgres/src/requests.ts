@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   type Backend,
   CancelledError,
@@ -14,6 +15,8 @@ import {
   levelNumbers,
   type Touched,
   type TouchedRow,
+  toJson,
+  toText,
   touchedColumns,
   touchedOf,
 } from './writing/index.ts'
@@ -37,6 +40,11 @@ export interface RequestsOptions {
   readonly notifyJoined: (queryable: Queryable, lanes: readonly string[]) => Promise<void>
   readonly now: () => number
 }
+
+/** The largest limit that the database can count to. */
+const mostQueued = 1_000_000_000
+/** The longest id of a signal that is kept as it is; of a longer one, what it hashes to. */
+const longestSignalId = 500
 
 interface Creation {
   /** Jobs, encoded. */
@@ -76,7 +84,8 @@ export function createRequests(options: RequestsOptions): Requests {
   async function createJobs(call: Call<'create'>): Promise<readonly CreatedRow[]> {
     const { jobs, maxQueued, transaction } = call
     const id = nextCall()
-    const limit = maxQueued === undefined || !Number.isFinite(maxQueued) ? null : Math.floor(maxQueued)
+    // A limit that no queue can reach is none.
+    const limit = maxQueued === undefined || maxQueued > mostQueued ? null : Math.floor(maxQueued)
     const texts = jobs.map((job) => encodeJob(job, id))
     if (transaction === undefined && limit === null) return store({ texts })
     const values = [`[${texts.join(',')}]`, limit, transaction !== undefined]
@@ -86,7 +95,11 @@ export function createRequests(options: RequestsOptions): Requests {
 
   /** What is refused leaves the caller's transaction as it was. */
   async function inTransaction(queryable: Queryable, values: unknown[]): Promise<readonly CreatedRow[]> {
-    await queryable.query('savepoint repurpose_create')
+    try {
+      await queryable.query('savepoint repurpose_create')
+    } catch (error) {
+      throw callersError(error)
+    }
     try {
       const { rows } = await queryable.query(text, values)
       // The columns of `create_jobs`, of which none is changed by a driver's parsers.
@@ -113,7 +126,7 @@ export function createRequests(options: RequestsOptions): Requests {
       const error = new CancelledError({ message: 'The job was cancelled before it was done.' }).toInfo()
       const rows = await database.run<TouchedRow & { readonly state: JobState | null }>({
         text: `select state, ${touchedColumns} from ${schema}.request($1, $2, $3, $4, $5, $6)`,
-        values: [nextCall(), jobId, what, reason ?? null, from ?? null, JSON.stringify(error)],
+        values: [nextCall(), jobId, what, textOrNull(reason), textOrNull(from), JSON.stringify(error)],
       })
       onTouched(touchedOf(rows))
       // The row of the job itself comes last.
@@ -131,7 +144,7 @@ export function createRequests(options: RequestsOptions): Requests {
       }
       const rows = await database.run<TouchedRow & { readonly taken: boolean }>({
         text: `select taken, ${touchedColumns} from ${schema}.signal($1, $2, $3, $4)`,
-        values: [nextCall(), jobId, signalId, JSON.stringify(fact)],
+        values: [nextCall(), jobId, keyOfSignal(signalId), toJson(fact)],
       })
       const isTaken = rows[0]?.taken === true
       if (isTaken) onTouched(touchedOf(rows))
@@ -148,6 +161,16 @@ export function createRequests(options: RequestsOptions): Requests {
       return isDone
     },
   }
+}
+
+function textOrNull(text: string | undefined): string | null {
+  return text === undefined ? null : toText(text)
+}
+
+function keyOfSignal(signalId: string): string {
+  return signalId.length <= longestSignalId
+    ? toText(signalId)
+    : createHash('sha256').update(signalId).digest('hex')
 }
 
 function requireQueryable(transaction: unknown): Queryable {

@@ -59,7 +59,7 @@ export function openStore(options: StoreOptions): Store {
     onError: () => logger?.log('warn', 'A subscriber threw.', {}),
   })
   const reading = createReading({ database, schema, clock, onHeldBack })
-  const writes = createWrites({ database, schema, process, nextCall: randomUUID, signal })
+  const writes = createWrites({ database, schema, process, nextCall: randomUUID, clock, signal })
   const telling = createTelling({
     database,
     clock,
@@ -182,10 +182,22 @@ export function openStore(options: StoreOptions): Store {
         leases,
         presence,
         writes,
-        claim: (wanted) =>
-          presence.claiming(() =>
-            claimJobs({ database, reading, schema, process, options: wants, wanted, signal }),
-          ),
+        async claim(wanted, turn) {
+          const jobs = await claimJobs({
+            database,
+            reading,
+            schema,
+            process,
+            turn,
+            options: wants,
+            wanted,
+            signal,
+          })
+          cards.remember(
+            jobs.map(({ record: { id, rootId, pipeline, labels } }) => ({ id, rootId, pipeline, labels })),
+          )
+          return jobs
+        },
         onTouched: tell,
         onSettled: ({ durations = [] }) => reading.learn(durations),
         clock,
@@ -240,8 +252,10 @@ export function openStore(options: StoreOptions): Store {
     },
     async resumeQueue() {
       await database.run({ text: `update ${schema}.queue set paused = false` })
-      wakeConsumers()
-      telling.ready([...new Set([...consumers.values()].flatMap(({ lanes }) => lanes))])
+      const rows = await database.run<{ readonly lane: string }>({
+        text: `select distinct lane from ${schema}.jobs where ready`,
+      })
+      announceReady(rows.map(({ lane }) => lane))
     },
 
     async close() {

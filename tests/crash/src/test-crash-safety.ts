@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { describeViolations, summarize } from './report.ts'
 import type { CrashScale, CrashSubject, DisturbanceKind } from './subject.ts'
 import { supervise } from './supervise.ts'
@@ -42,7 +43,7 @@ export function testCrashSafety(runner: CrashTestRunner, subject: CrashSubject, 
 }
 
 async function testScenario(subject: CrashSubject, scale: CrashScale, kind: DisturbanceKind): Promise<void> {
-  const seed = scale.seed ?? Math.floor(Math.random() * 2 ** 31)
+  const seed = scale.seed ?? randomInt(2 ** 31)
   const { evidence, figures, gaveUp } = await supervise({ subject, scale, kind, seed })
   const violations = verify(evidence)
   const summary = summarize(evidence, figures)

@@ -23,7 +23,8 @@ export function questions(backend: Backend, { ended, waiting, root, cursor }: Kn
     'read a log': () => backend.read({ jobId: ended, after: 0 }),
     'feed, the newest 100': () => backend.feed({ after: cursor, filter: {}, limit: 100 }),
     'feed of a family': () => backend.feed({ after: cursor, filter: { rootIds: [root] }, limit: 100 }),
-    'feed of a label': () => backend.feed({ after: cursor, filter: { labels: { tenant: 't7' } }, limit: 100 }),
+    'feed of a label': () =>
+      backend.feed({ after: cursor, filter: { labels: { tenant: 't7' } }, limit: 100 }),
     'list, first page': () => backend.list({}),
     'list running': () => backend.list({ states: ['running'] }),
     'list queued': () => backend.list({ states: ['queued'] }),

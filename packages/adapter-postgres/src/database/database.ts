@@ -17,6 +17,11 @@ export interface Statement {
   readonly repeatable?: boolean | undefined
   /** How long to go on trying while the database cannot be reached. Default: the database's own patience. */
   readonly patienceMs?: number | undefined
+  /**
+   * How long one attempt may wait for its answer before it is made again on another connection. Default: as long as a
+   * statement may run.
+   */
+  readonly answerMs?: number | undefined
   /** Ends the trying; a statement under way is left to finish. */
   readonly signal?: AbortSignal | undefined
 }

@@ -112,15 +112,18 @@ export function openServer(options: ServerOptions): Database {
   }
 
   async function runOnce(statement: Statement, mayWaitMs: number): Promise<DriverAnswer> {
-    const { text, values = [], signal } = statement
+    const { text, values = [], signal, answerMs } = statement
     const session = await source.take(mayWaitMs, signal)
     try {
-      const answer = await session.query({
-        text,
-        values: [...values],
-        types: valueParsers,
-        ...(preparedStatements ? { name: nameOf(text) } : {}),
-      })
+      const answer = await session.query(
+        {
+          text,
+          values: [...values],
+          types: valueParsers,
+          ...(preparedStatements ? { name: nameOf(text) } : {}),
+        },
+        answerMs,
+      )
       outage.answered()
       return answer
     } catch (error) {

@@ -21,14 +21,15 @@ export async function claimJobs(parts: {
   readonly reading: Reading
   readonly schema: string
   readonly process: number
+  readonly turn: number
   readonly options: ConsumeOptions
   readonly wanted: number
   readonly signal: AbortSignal
 }): Promise<readonly ClaimedJob[]> {
-  const { database, reading, schema, process, options, wanted, signal } = parts
+  const { database, reading, schema, process, turn, options, wanted, signal } = parts
   const rows = await database.run<ClaimRow>({
-    text: `select * from ${schema}.claim($1, $2, $3, $4)`,
-    values: [process, options.lanes, options.pipelines(), wanted],
+    text: `select * from ${schema}.claim($1, $2, $3, $4, $5)`,
+    values: [process, turn, options.lanes, options.pipelines(), wanted],
     // Sent again, it would take other jobs, and nobody would know of the first ones.
     repeatable: false,
     signal,

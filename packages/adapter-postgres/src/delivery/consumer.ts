@@ -1,5 +1,5 @@
 import type { Claim, Clock, ConsumeOptions, Consumer, Logger, Settlement } from '@repurpose/core'
-import { BackendError, LeaseLostError } from '@repurpose/core'
+import { LeaseLostError } from '@repurpose/core'
 import type { Touched, Writes } from '../writing/index.ts'
 import type { ClaimedJob, HeldLease } from './held-lease.ts'
 import type { Leases } from './leases.ts'
@@ -11,8 +11,8 @@ export interface ConsumerOptions {
   readonly leases: Leases
   readonly presence: Presence
   readonly writes: Writes
-  /** Takes up to so many jobs from the queue. */
-  readonly claim: (wanted: number) => Promise<readonly ClaimedJob[]>
+  /** Takes up to so many jobs from the queue. Fewer means that there are no more. */
+  readonly claim: (wanted: number, turn: number) => Promise<readonly ClaimedJob[]>
   readonly onTouched: (touched: readonly Touched[]) => void
   /** How long jobs have taken, once a settlement that says so is stored. */
   readonly onSettled: (settlement: Settlement) => void
@@ -76,9 +76,13 @@ export function createConsumer(parts: ConsumerOptions): RunningConsumer {
       while (isHungry && !isClosing && !signal.aborted && holding.size < options.concurrency) {
         const wanted = options.concurrency - holding.size
         isHungry = false
-        const jobs = await claim(wanted)
-        if (jobs.length === wanted) isHungry = true
-        for (const job of jobs) begin(job)
+        await presence.claiming(
+          (turn) => claim(wanted, turn),
+          (jobs) => {
+            if (jobs.length === wanted) isHungry = true
+            for (const job of jobs) begin(job)
+          },
+        )
       }
     } catch (error) {
       if (!signal.aborted) {
@@ -121,8 +125,7 @@ export function createConsumer(parts: ConsumerOptions): RunningConsumer {
       lease.release()
       onTouched(touched)
     } catch (error) {
-      if (LeaseLostError.isInstance(error)) lease.lose()
-      else if (BackendError.isInstance(error) && error.code !== 'BACKEND_FAILED') lease.lose()
+      if (LeaseLostError.isInstance(error) || signal.aborted) lease.lose()
       else {
         logger?.log('error', 'What a job settled on cannot be stored.', {
           jobId: lease.key.jobId,
@@ -145,7 +148,7 @@ export function createConsumer(parts: ConsumerOptions): RunningConsumer {
       lease.release()
       onTouched(touched)
     } catch {
-      // Not known to be given back: the next tick finds that nobody here holds it.
+      // Not known to be given back; the next tick finds that nobody here works on it.
       lease.lose()
     }
   }

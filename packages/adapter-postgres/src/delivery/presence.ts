@@ -18,10 +18,10 @@ export interface Presence {
   /** A message of another process came: there is one. */
   heard(): void
   /**
-   * Runs a claim. One whose answer never came may have taken jobs that nobody here knows of: they are found and given
-   * back, which must not happen while another claim is on its way.
+   * Runs a claim under the next turn, and takes up what it brings. A claim whose answer never came may have taken jobs
+   * that nobody here knows of; the ticks after it give them back.
    */
-  claiming<Value>(claim: () => Promise<Value>): Promise<Value>
+  claiming<Jobs>(claim: (turn: number) => Promise<Jobs>, takeUp: (jobs: Jobs) => void): Promise<void>
   /** Leaves, and hands over at once whatever is still held. */
   leave(): Promise<readonly Touched[]>
 }
@@ -78,6 +78,8 @@ interface RaisedJob {
 
 /** Ticks within a lease. Two may fail before others take over. */
 const ticksPerLease = 3
+/** Until a tick looks again at what it found locked. */
+const lockedRetryMs = 250
 /** After the time of something due, so that the clock of the database has passed it too. */
 const afterDueMs = 1
 
@@ -98,15 +100,15 @@ export function createPresence(options: PresenceOptions): Presence {
   let timer: { readonly at: number; readonly cancel: () => void } | undefined
   let ticking: Promise<void> | undefined
   let isTickWanted = false
-  let claims = 0
-  let isReleaseNeeded = false
-  let releasing: Promise<void> | undefined
+  let lastTurn = 0
+  /** Turns of claims whose answers have not been taken up. */
+  const turns = new Set<number>()
 
   const isOver = () => signal.aborted
 
   /** The first tick enters; unlike later ones, it fails loudly. */
   async function enter(): Promise<void> {
-    await ask(false)
+    await ask()
     isEntered = true
     schedule(clock.now() + leaseMs / ticksPerLease)
   }
@@ -138,22 +140,15 @@ export function createPresence(options: PresenceOptions): Presence {
 
   async function tickOnce(): Promise<void> {
     if (isOver() || !isEntered) return
-    const release = isReleaseNeeded && claims === 0
-    const { promise: released, resolve } = Promise.withResolvers<void>()
-    if (release) releasing = released
     try {
-      await ask(release)
-      if (release) isReleaseNeeded = false
+      await ask()
     } catch (error) {
       if (!isOver()) options.logger?.log('warn', 'A heartbeat failed.', { reason: messageOf(error) })
       schedule(clock.now() + Math.min(1_000, leaseMs / ticksPerLease))
-    } finally {
-      releasing = undefined
-      resolve()
     }
   }
 
-  async function ask(release: boolean): Promise<void> {
+  async function ask(): Promise<void> {
     const held = leases.all()
     const known = held.map(({ key, seen }) => ({ job: key.job, fence: key.fence, seen }))
     const wants = [...workers]
@@ -165,12 +160,15 @@ export function createPresence(options: PresenceOptions): Presence {
         name,
         leaseMs,
         JSON.stringify(known),
-        release,
+        // Together with what is known: claims of later turns are none of this tick's business.
+        Math.min(lastTurn, ...[...turns].map((turn) => turn - 1)),
         Number.isFinite(patience) ? patience : null,
         [...new Set(wants.flatMap(({ lanes }) => lanes))],
       ],
       signal,
       patienceMs: isEntered ? leaseMs : undefined,
+      // On a connection that is dead without a word, the lease would run out before the answer is given up.
+      answerMs: Math.max(leaseMs / ticksPerLease, 1_000),
     })
     // The function answers one JSON object.
     const answer = JSON.parse(row?.answer ?? '{}') as TickAnswer
@@ -194,12 +192,14 @@ export function createPresence(options: PresenceOptions): Presence {
       onWoken([...new Set([...workers].flatMap(({ lanes }) => lanes))], raised)
     }
     if (answer.ready) for (const { onReady } of workers) onReady()
-    for (const at of [answer.nextDue, answer.nextExpiry]) if (at !== null) expect(at)
+    for (const at of [answer.nextDue, answer.nextExpiry]) {
+      // What is due and was left must be locked by somebody: look again, but not at once.
+      if (at !== null) expect(at > answer.now ? at : answer.now + lockedRetryMs)
+    }
   }
 
   function expect(at: number): void {
-    // A tick that found the same thing due and left it, because somebody had it locked, must not spin.
-    schedule(Math.max(at - aheadMs + afterDueMs, clock.now() + 5))
+    schedule(at - aheadMs + afterDueMs)
   }
 
   return {
@@ -224,16 +224,14 @@ export function createPresence(options: PresenceOptions): Presence {
     heard() {
       others = Math.max(others, 1)
     },
-    async claiming(claim) {
-      while (releasing !== undefined) await releasing
-      claims += 1
+    async claiming(claim, takeUp) {
+      lastTurn += 1
+      const turn = lastTurn
+      turns.add(turn)
       try {
-        return await claim()
-      } catch (error) {
-        isReleaseNeeded = true
-        throw error
+        takeUp(await claim(turn))
       } finally {
-        claims -= 1
+        turns.delete(turn)
       }
     },
     async leave() {

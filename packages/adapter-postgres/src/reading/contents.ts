@@ -20,7 +20,7 @@ export function createContentsReading(database: Database, schema: string) {
       // Pieces of one job or source are few: find them first, or a limit tempts to walk all pieces by age.
       text: `with found as ${selective.length === 0 ? 'not materialized' : 'materialized'} (${found})
         select found.record from found
-        order by found.created_at desc, found.job_id, found.ordinal limit ${bind(limit ?? null)}`,
+        order by found.created_at desc, found.job_id, found.ordinal limit ${bind(Number.isFinite(limit) ? limit : null)}`,
       values,
     })
     // Settlements store nothing else.

@@ -12,6 +12,8 @@ function isWay(filter: Filter): filter is Way {
 }
 
 const defaultLimit = 100
+/** More than any page holds, and still a number that the database can count to. */
+const mostListed = 1_000_000
 /** How far ways through the jobs are compared before one is taken. */
 const comparedRows = 10_000
 
@@ -42,7 +44,7 @@ export function createListing(database: Database, schema: string) {
   return async function list(query: JobQuery): Promise<JobPage> {
     const hint = 'Pass the `next` of the page before unchanged, or nothing to start from the beginning.'
     const after = toPlace(query.after, hint)
-    const limit = query.limit ?? defaultLimit
+    const limit = Math.min(query.limit ?? defaultLimit, mostListed)
     const { filters, family } = filtersOf(query, schema)
     const way = family === undefined ? await wayThrough(filters, after) : { walk: family }
     const { values, bind } = parameters()

@@ -35,7 +35,7 @@ export function createSingleReading(database: Database, schema: string) {
       const rows = await database.run<FactRow>({
         text: `select f.seq, f.data from ${schema}.jobs j join ${schema}.facts f on f.job = j.number
           where j.id = $1 and f.seq > $2 order by f.seq limit $3`,
-        values: [options.jobId, options.after, options.limit ?? null],
+        values: [options.jobId, options.after, Number.isFinite(options.limit) ? options.limit : null],
       })
       return rows.map(({ seq, data }) => toFact(data, seq))
     },

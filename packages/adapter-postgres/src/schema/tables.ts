@@ -45,6 +45,8 @@ create table ${s}.jobs (
   due_at double precision,
   fence integer not null default 0,
   holder bigint,
+  -- Which claim of its holder took the job.
+  turn integer not null default 0,
   write integer not null default 0,
   seq integer not null,
   -- The last fact that somebody else than the holder wrote.

@@ -1,4 +1,4 @@
-import { BackendError } from '@repurpose/core'
+import { BackendError, type Clock } from '@repurpose/core'
 
 export interface BatchesOptions<Item, Answer> {
   /** Sends items and answers each, in their order; `undefined` for one that was not accepted. */
@@ -10,6 +10,11 @@ export interface BatchesOptions<Item, Answer> {
   readonly mostBytes: number
   /** Batches under way at once. */
   readonly atOnce: number
+  /**
+   * Sends an item again that others were in the way of, as often as it takes, until the signal aborts. Without it, it
+   * fails.
+   */
+  readonly persist?: { readonly clock: Clock; readonly signal: AbortSignal } | undefined
 }
 
 interface Waiting<Item, Answer> {
@@ -21,15 +26,24 @@ interface Waiting<Item, Answer> {
 /** Large enough to carry a burst, small enough that one batch is a matter of milliseconds. */
 export const batchLimits = { mostItems: 100, mostBytes: 1_000_000, atOnce: 2 } as const
 
+/** Until an item is sent again that others were in the way of, which has taken some tries by then. */
+const persistMs = 200
+
 /**
  * Sends what gathers while other batches are under way as one batch: alone, an item goes at once; under load, one round
- * trip and one commit carry many. A batch that is refused is sent again one by one, so that nobody pays for another's
- * mistake.
+ * trip and one commit carry many.
+ *
+ *     waiting ──place for a batch──▶ travelling ──answered──▶ done
+ *                                     ├─ the batch failed because of one of them ─▶ travelling alone
+ *                                     └─ alone, others in the way ─▶ travelling alone, a little later
+ *
+ * A batch that is refused, or that somebody holds up, is sent again one by one, so that nobody pays for another's
+ * trouble. Who travels alone takes nobody's place: a row that stays locked must not hold up the rest.
  */
 export function createBatches<Item, Answer>(
   options: BatchesOptions<Item, Answer>,
 ): (item: Item) => Promise<Answer> {
-  const { send, keyOf, bytesOf, mostItems, mostBytes, atOnce } = options
+  const { send, keyOf, bytesOf, mostItems, mostBytes, atOnce, persist } = options
   let queue: Waiting<Item, Answer>[] = []
   const travelling = new Set<unknown>()
   let underWay = 0
@@ -60,12 +74,29 @@ export function createBatches<Item, Answer>(
   async function travel(batch: readonly Waiting<Item, Answer>[]): Promise<void> {
     try {
       const answers = await send(batch.map(({ item }) => item))
-      // One answer an item, as `send` promises.
-      for (const [index, { resolve }] of batch.entries()) resolve(answers[index] as Answer)
+      for (const [index, { item, resolve }] of batch.entries()) {
+        arrive(item)
+        // One answer an item, as `send` promises.
+        resolve(answers[index] as Answer)
+      }
     } catch (error) {
-      if (batch.length > 1 && isRefusal(error)) for (const waiting of batch) await travel([waiting])
-      else for (const { reject } of batch) reject(error)
+      if (batch.length > 1 && isOfOneItem(error)) for (const waiting of batch) void travel([waiting])
+      else for (const waiting of batch) fail(waiting, error)
     }
+  }
+
+  function fail(waiting: Waiting<Item, Answer>, error: unknown): void {
+    if (persist !== undefined && !persist.signal.aborted && isConflict(error)) {
+      persist.clock.setTimer(persistMs, () => void travel([waiting]))
+      return
+    }
+    arrive(waiting.item)
+    waiting.reject(error)
+  }
+
+  function arrive(item: Item): void {
+    travelling.delete(keyOf(item))
+    plan()
   }
 
   function start(): void {
@@ -76,7 +107,6 @@ export function createBatches<Item, Answer>(
       underWay += 1
       void travel(batch).then(() => {
         underWay -= 1
-        for (const { item } of batch) travelling.delete(keyOf(item))
         plan()
       })
     }
@@ -84,7 +114,7 @@ export function createBatches<Item, Answer>(
 
   /** In a microtask, so that everything written in one turn goes together. */
   function plan(): void {
-    if (isPlanned) return
+    if (isPlanned || queue.length === 0) return
     isPlanned = true
     queueMicrotask(start)
   }
@@ -96,6 +126,14 @@ export function createBatches<Item, Answer>(
     })
 }
 
-function isRefusal(error: unknown): boolean {
-  return !BackendError.isInstance(error) || error.code === 'BACKEND_FAILED'
+/** Others were in the way: a lock, a deadlock, the limit of a statement that waited. */
+function isConflict(error: unknown): boolean {
+  return (
+    BackendError.isInstance(error) &&
+    ['40001', '40P01', '55P03', '57014'].some((state) => error.context?.['sqlState'] === state)
+  )
+}
+
+function isOfOneItem(error: unknown): boolean {
+  return !BackendError.isInstance(error) || error.code === 'BACKEND_FAILED' || isConflict(error)
 }

@@ -2,13 +2,34 @@ import { type Fact, isResult, type NewFact, type NewJob, type Settlement } from 
 
 /** How values travel to the functions of the schema: JSON text, whose parts the functions store as they are. */
 
+/**
+ * Values as JSON that PostgreSQL takes. It refuses U+0000 and halves of surrogate pairs, which the codec has taken out of
+ * values; they may still stand in the message of an error that was cut in the middle of an emoji, in keys and in labels.
+ */
+export function toJson(value: unknown): string {
+  const text = JSON.stringify(value)
+  return /\\u(?:0000|d[89a-f])/i.test(text) ? JSON.stringify(wellFormed(value)) : text
+}
+
+/** Text that PostgreSQL takes. */
+export function toText(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\ufffd')
+}
+
+function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return toText(value)
+  if (Array.isArray(value)) return value.map(wellFormed)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, held]) => [toText(key), wellFormed(held)]))
+}
+
 /** A level as the number that jobs are sorted by. */
 export const levelNumbers = { high: 0, normal: 1, low: 2 } as const
 
 /** @param call of those that create jobs: sent again, it is known by this id */
 export function encodeJob(job: NewJob, call: string): string {
   const { id, pipeline, version, lane, labels, parent, rootId, fingerprint, hook, priority, facts } = job
-  return JSON.stringify({
+  return toJson({
     id,
     pipeline,
     version,
@@ -33,12 +54,12 @@ export function encodeWrite(write: {
   readonly seen: number
   readonly facts: readonly NewFact[]
 }): string {
-  return JSON.stringify({ ...write, result: write.facts.some(isResult) })
+  return toJson({ ...write, result: write.facts.some(isResult) })
 }
 
 export function encodeSettlement(job: number, fence: number, settlement: Settlement): string {
   const { write, seen, facts, contents } = settlement
-  return JSON.stringify({ job, fence, write, seen, facts, contents, ...destination(settlement.to) })
+  return toJson({ job, fence, write, seen, facts, contents, ...destination(settlement.to) })
 }
 
 function destination(to: Settlement['to']): object {

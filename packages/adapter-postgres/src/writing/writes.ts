@@ -1,5 +1,6 @@
 import {
   type Answer,
+  type Clock,
   type Fact,
   LeaseLostError,
   type NewJob,
@@ -8,7 +9,7 @@ import {
 } from '@repurpose/core'
 import type { Database } from '../database/index.ts'
 import { batchLimits, createBatches } from './batches.ts'
-import { decodeNews, encodeJob, encodeSettlement, encodeWrite } from './encode.ts'
+import { decodeNews, encodeJob, encodeSettlement, encodeWrite, toJson } from './encode.ts'
 import { type Touched, type TouchedRow, touchedColumns, touchedOf } from './touched.ts'
 
 /** A lease as the database knows it. */
@@ -48,6 +49,7 @@ export interface WritesOptions {
   /** The number of this process. */
   readonly process: number
   readonly nextCall: () => string
+  readonly clock: Clock
   /** Aborts when the backend closes: nobody waits for the database any longer. */
   readonly signal: AbortSignal
 }
@@ -71,6 +73,7 @@ export function createWrites(options: WritesOptions): Writes {
 
   const append = createBatches<Item, AppendRow | undefined>({
     ...batchLimits,
+    persist: options,
     keyOf: ({ job }) => job,
     bytesOf: ({ text }) => text.length,
     send: async (items) => {
@@ -82,6 +85,7 @@ export function createWrites(options: WritesOptions): Writes {
 
   const settle = createBatches<Item, readonly Touched[] | undefined>({
     ...batchLimits,
+    persist: options,
     keyOf: ({ job }) => job,
     bytesOf: ({ text }) => text.length,
     send: async (items) => {
@@ -125,7 +129,7 @@ export function createWrites(options: WritesOptions): Writes {
           write.write,
           write.seen,
           true,
-          JSON.stringify(write.facts),
+          toJson(write.facts),
           listOf(children.map((child) => ({ text: encodeJob(child, call) }))),
         ],
       )

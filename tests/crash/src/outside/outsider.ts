@@ -72,10 +72,10 @@ export async function startOutsider(options: {
   const say = (id: string) =>
     beside(`signal to ${id}`, async () => {
       const job = await persist(() => repurpose.job(id))
-      const say = () => job?.signal(go, { by: 'somebody' }, { key: 'draft', id: `${id}.go` })
-      await persist(async () => say())
+      const signalOnce = async () => job?.signal(go, { by: 'somebody' }, { key: 'draft', id: `${id}.go` })
+      await persist(signalOnce)
       // The same signal once more: it counts once.
-      await persist(async () => say())
+      await persist(signalOnce)
     })
 
   const request = (id: string, what: 'cancel' | 'pause' | 'resume' | 'retry') =>

@@ -145,6 +145,11 @@ export function startFleet(options: {
     for (const worker of workers.values()) if (worker.isReady) worker.process.send(command, () => {})
   }
 
+  // A frozen process would outlive this one.
+  const killAll = () => {
+    for (const { process: child } of workers.values()) child.kill('SIGKILL')
+  }
+  process.once('exit', killAll)
   for (let count = 0; count < size; count += 1) start()
 
   return {
@@ -179,6 +184,7 @@ export function startFleet(options: {
     },
     async [Symbol.asyncDispose]() {
       isClosing = true
+      process.removeListener('exit', killAll)
       await Promise.all([...workers.values()].map((worker) => worker.kill()))
     },
   }

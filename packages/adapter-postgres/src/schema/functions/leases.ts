@@ -37,7 +37,8 @@ begin
   perform ${s}.lock_jobs(array(select w.job from json_to_recordset(given) as w(job bigint)));
   return query
     with writes as materialized (
-      select w.*, j.seq as before, j.write < w.write as is_fresh, j.request, j.news_seq
+      -- One without facts only asks.
+      select w.*, j.seq as before, j.write < w.write and json_array_length(w.facts) > 0 as is_fresh, j.request, j.news_seq
       from json_to_recordset(given) as w(job bigint, fence integer, write integer, seen integer, result boolean, facts json)
       join ${s}.jobs j on j.number = w.job and j.holder = process and j.fence = w.fence
     ), logged as (
@@ -159,7 +160,7 @@ begin
     job.write := w.write;
     job.holder := null;
     -- Nothing to replace on the first run, and most jobs make no contents.
-    if json_array_length(w.contents) > 0 or w.fence > 1 then perform ${s}.store_contents(job.id, w.contents); end if;
+    if w.contents is not null and (json_array_length(w.contents) > 0 or w.fence > 1) then perform ${s}.store_contents(job.id, w.contents); end if;
     -- Whoever wrote after what the worker has seen may have been what the job goes to wait for.
     overtaken := job.news_seq > w.seen;
     cancelled := overtaken and coalesce(job.request = 'cancel', false);

@@ -11,18 +11,21 @@ declare
   job ${s}.jobs;
   freed integer := 0;
 begin
-  select array_agg(number) into dead from (
-    select p.number from ${s}.processes p where p.alive_until < now order by p.number for update skip locked
-  ) expired;
-  if dead is null then return 0; end if;
+  -- Without a lock: a process that froze while it was claiming keeps its row locked for as long as it is frozen.
+  select coalesce(array_agg(p.number), '{}') into dead from ${s}.processes p where p.alive_until < now;
   for job in
-    select j.* from ${s}.jobs j where j.holder = any (dead) order by j.number limit 1000 for update skip locked
+    -- A holder without a row cannot be, as claims hold on to theirs; if it were, nobody else would ever notice.
+    select j.* from ${s}.jobs j
+    where j.holder is not null
+      and (j.holder = any (dead) or not exists (select from ${s}.processes p where p.number = j.holder))
+    order by j.number limit 1000 for update of j skip locked
   loop
     perform ${s}.save(${s}.to_deliver_again(job, null, now));
     freed := freed + 1;
   end loop;
-  delete from ${s}.processes p where p.number = any (dead)
-    and not exists (select from ${s}.jobs j where j.holder = p.number);
+  delete from ${s}.processes p
+    where p.number in (select d.number from ${s}.processes d where d.number = any (dead) for update skip locked)
+      and p.alive_until < now and not exists (select from ${s}.jobs j where j.holder = p.number);
   return freed;
 end $$;
 
@@ -77,13 +80,14 @@ begin
 end $$;
 
 /*
- * known: [{ job, fence, seen }] of the leases that the process believes it holds. With release_unknown, what it holds
- * without knowing is given back: claims whose answer was lost on the way.
+ * known: [{ job, fence, seen }] of the leases that the process believes it holds, as far as they come from its claims up
+ * to known_turn. What it holds from these without knowing is given back: jobs of a claim whose answer was lost on the
+ * way, and such that it could neither settle nor give back.
  * One JSON object: lost and changed (numbers among known), ready (whether something is claimable in the lanes), woken,
  * raised (touched), others (further processes alive), position (of the newest fact), nextDue and nextExpiry (times).
  */
 create function ${s}.tick(process bigint, process_name text, lease_ms double precision, known json,
-  release_unknown boolean, ageing_ms double precision, lanes text[])
+  known_turn integer, ageing_ms double precision, lanes text[])
 returns json language plpgsql as $$
 declare
   now double precision := ${s}.now_ms();
@@ -102,16 +106,16 @@ begin
     perform ${s}.begin_writing();
     select json_agg(r) into raised from ${s}.raise_aged(ageing_ms, now) r;
   end if;
-  if release_unknown then
-    for job in
-      select j.* from ${s}.jobs j where j.holder = process
-        and not exists (select from json_to_recordset(known) as k(job bigint) where k.job = j.number)
-      order by j.number for update skip locked
-    loop
-      perform ${s}.save(${s}.to_deliver_again(job, null, now));
-      woken := woken + 1;
-    end loop;
-  end if;
+  for job in
+    select j.* from ${s}.jobs j where j.holder = process and j.turn <= known_turn
+      and not exists (
+        select from json_to_recordset(known) as k(job bigint, fence integer) where k.job = j.number and k.fence = j.fence
+      )
+    order by j.number for update skip locked
+  loop
+    perform ${s}.save(${s}.to_deliver_again(job, null, now));
+    woken := woken + 1;
+  end loop;
   woken := woken + ${s}.bury_dead(now) + ${s}.wake_due(now);
   perform ${s}.fold_tally();
   select json_build_object(
@@ -138,6 +142,8 @@ declare
   now double precision := ${s}.now_ms();
   job ${s}.jobs;
 begin
+  -- Waits for claims under way; later ones find no row.
+  perform from ${s}.processes p where p.number = process for update;
   for job in select j.* from ${s}.jobs j where j.holder = process order by j.number for update loop
     job := ${s}.to_deliver_again(job, null, now);
     perform ${s}.save(job);
