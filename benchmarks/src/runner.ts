@@ -36,6 +36,8 @@ function runOnce(name: string, contender: string): Promise<Measures> {
     const preload = pathToFileURL(path.join(import.meta.dirname, 'published-core.ts')).href
     const child = fork(path.join(import.meta.dirname, 'measure.ts'), [name, contender], {
       execArgv: ['--expose-gc', '--import', preload],
+      // As JSON, what is infinite would come as nothing.
+      serialization: 'advanced',
     })
     child.on('message', (measures) => resolve(measures as Measures))
     child.on('error', reject)

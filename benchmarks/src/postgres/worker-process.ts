@@ -50,6 +50,7 @@ export async function startWorker(subject: string, settings: WorkerSettings): Pr
     },
     kill: () =>
       new Promise((resolve) => {
+        if (child.exitCode !== null) return resolve()
         child.on('exit', () => resolve())
         child.kill('SIGKILL')
       }),

@@ -18,8 +18,8 @@ const measure = (subject: string, { restarts = false, canShorten = true } = {}) 
 export const scenario: Scenario = {
   title: 'Recovery after `kill -9`',
   about: `From the kill of a worker to the first line of its job's code in another one, which lives already and has room. At the
-defaults, waited for at most ${limit} s; and with the shortest lease that each allows, as documented: ours 1 s, Absurd 1 s (its worker
-then ends itself when a step takes two), pg-boss 10 s of heartbeats looked at every second. OpenWorkflow's 30 s are fixed, and
+defaults, waited for at most ${limit} s; and with the shortest lease that each allows, as documented: ours 1 s, Absurd 1 s (the job
+has to renew it), pg-boss 10 s of heartbeats looked at every second. OpenWorkflow's 30 s are fixed, and
 graphile-worker's four hours. DBOS and the Workflow SDK do not look for the dead: there the second figure is a process that is
 started at once in its place, for DBOS with the same executor's name. Counted from the kill, process start included.`,
   server: 'postgres',

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import type { PostgresBackend } from '@repurpose/adapter-postgres'
 import { type AssetStore, type Backend, type Cursor, folder, type JobState } from '@repurpose/core'
 import { nothingObserved, type Observed, observe } from './observed.ts'
 
 /** What `--durable DIR` keeps in the folder. */
 export interface DurableFolder {
-  /** Jobs and all they recorded, in DIR/database. */
-  readonly backend: Backend
+  /** Jobs and all they recorded, in DIR/database, which one process has open at a time. */
+  readonly backend: PostgresBackend
   /** Large values and files, in DIR/assets. */
   readonly assets: AssetStore
   /** DIR/calls.txt, a line for every call that was made. */
@@ -17,6 +18,7 @@ export interface DurableFolder {
 export async function durableFolder(directory: string): Promise<DurableFolder> {
   const { postgres } = await import('@repurpose/adapter-postgres')
   return {
+    // A process that was killed cannot give back what it was at; its lease has to run out first.
     backend: postgres({ dataDir: join(directory, 'database'), lease: '1s' }),
     assets: folder(join(directory, 'assets')),
     calls: join(directory, 'calls.txt'),

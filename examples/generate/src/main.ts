@@ -35,6 +35,10 @@ async function main(): Promise<number> {
 
   const kept = options.durable === undefined ? undefined : await durableFolder(options.durable)
   await using repurpose = createInstance(options, kept)
+  if (kept !== undefined) {
+    say(`Opening ${options.durable} …`)
+    await kept.backend.open()
+  }
   const body = { source, content: options.content ?? everything, language: options.language }
   const { request, warnings } = await repurpose.parse(body)
   for (const { code, message } of warnings) say(`Warning ${code}: ${message}`)

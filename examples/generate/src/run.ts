@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import process from 'node:process'
-import type { FeedEvent, JobState } from '@repurpose/core'
-import { type DurableFolder, jobIdOf, readPast } from './durable.ts'
+import type { Backend, FeedEvent, JobState } from '@repurpose/core'
+import { jobIdOf, readPast } from './durable.ts'
 import type { Generation, Instance, Request } from './instance.ts'
 import { nothingObserved, type Observed } from './observed.ts'
 import { begins, type Count, continues, neighbour, say, stopped, wasComplete } from './tell.ts'
@@ -40,7 +40,7 @@ export async function runInMemory(repurpose: Instance, request: Request): Promis
 /** Begins a job, or goes on with what an earlier process left of it. An interrupt leaves the rest to a later one. */
 export async function runDurably(
   repurpose: Instance,
-  { backend }: DurableFolder,
+  { backend }: { readonly backend: Backend },
   wanted: { readonly request: Request; readonly pieces: number; readonly transcript: string },
 ): Promise<Run> {
   const { request, pieces, transcript } = wanted

@@ -18,9 +18,9 @@ export const usualPauses: Readonly<Record<DisturbanceKind, readonly [number, num
 const shareOfAny = 0.1
 /** At every third of the other disturbances, a worker is killed as well. */
 const shareOfWorse = 0.33
-/** Some ten and some sixty lines of a witness. */
+/** Some ten and some eighty lines of a witness. */
 const fewBytes = 1_500
-const mostBytes = 8_000
+const mostBytes = 10_000
 const mostPatienceMs = 2_000
 
 /** What happens to processes, server or connections, one disturbance at a time. */

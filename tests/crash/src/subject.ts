@@ -33,7 +33,7 @@ export interface CrashSubject {
   readonly leaseMs: number
   /** Processes at work at once. Default 4. */
   readonly workers?: number | undefined
-  /** Jobs at once in each. Default 8. */
+  /** Jobs at once in each. Default 5. */
   readonly concurrency?: number | undefined
   /** Only one process may have the store open: it creates, signals and works, and is started again when killed. */
   readonly oneProcess?: boolean | undefined

@@ -154,7 +154,7 @@ function ordersOf({ subject }: Scenario, ground: Ground, folder: string, worker:
     opener: subject.opener.href,
     environment: ground.environment,
     folder,
-    concurrency: subject.concurrency ?? 8,
+    concurrency: subject.concurrency ?? 5,
   }
 }
 

@@ -4,7 +4,7 @@ import { Pool } from 'pg'
 import { steps } from '../../lesson.ts'
 import { onDatabase } from '../database.ts'
 import { copyRows, uuidOf } from '../history.ts'
-import { type Client, type Input, type Kind, now, type Subject, type WorkOptions } from '../subject.ts'
+import { type Client, type Input, type Kind, now, pause, type Subject, type WorkOptions } from '../subject.ts'
 
 /**
  * Absurd: a schema of functions, and a worker that polls. npm has the worker only; the schema is a file of its
@@ -30,9 +30,12 @@ async function work({ url, concurrency, pool: max, lease, observer }: WorkOption
   client.registerTask<Input>({ name: 'endless' satisfies Kind }, async (input, task) => {
     observer.begun(input.index)
     await task.step('outline', () => steps.outline(input))
-    return new Promise<never>(() => {})
+    // Nobody else renews its lease: a worker whose task is silent for twice as long ends itself.
+    for (;;) {
+      await pause(400)
+      await task.heartbeat()
+    }
   })
-  // A task renews its lease only when it records something; without that, its process ends itself.
   const leased = lease === 'default' ? {} : { claimTimeout: 1 }
   await client.startWorker({ concurrency, ...leased })
 }

@@ -201,6 +201,18 @@ export function ending(test: Test): void {
     assert.deepEqual(byVariant(await backend.contents({})), byVariant([better]))
   })
 
+  test('keeps the pieces of a job whatever else it settles on', async ({ create, work, backend }) => {
+    const job = newJob()
+    await create(job)
+    const worker = await work()
+    await (await worker.next()).settle({ ...endsAs('failed', true), contents: [pieceOf(job)] })
+    await (await worker.next()).settle(hooked)
+    assert.equal((await backend.contents({})).length, 1)
+    await backend.request({ jobId: job.id, what: 'retry' })
+    await (await worker.next()).settle(parks({ why: 'signal' }))
+    assert.equal((await backend.contents({})).length, 1)
+  })
+
   test('finds pieces by what they are made from, what they are and whose they are', async ({
     create,
     work,

@@ -44,6 +44,30 @@ export function answering(test: Test): void {
     assert.deepEqual(JSON.parse(JSON.stringify(stored)), { ...fact, at, seq: 2 })
   })
 
+  // An error's message may quote an answer that was cut in the middle of a character. A backend may replace what it
+  // cannot store, but not refuse it: the job would run again and again.
+  test('takes whatever text a fact holds', async ({ create, work, types, log, backend }) => {
+    const [id = ''] = await create(newJob({ labels: { 'cut \ud83d': 'and \0' } }))
+    const worker = await work()
+    const held = await worker.next()
+    const message = 'The answer was: \ud83d\0 ships.'
+    const error = { code: 'OUTPUT_INVALID', message, category: 'output', retryable: false } as const
+    await held.append({ type: 'step.failed', key: 'draft/\udea2', error, attempt: 1, final: true })
+    await backend.signal({ jobId: id, name: 'note \0', key: '\ud83d', value: message, signalId: 'an id\0' })
+    await backend.request({ jobId: id, what: 'pause', reason: message })
+    await held.append()
+    await held.settle(succeeds(message))
+    assert.deepEqual(await types(id), [
+      'job.queued',
+      'step.failed',
+      'signal.received',
+      'job.requested',
+      'job.succeeded',
+    ])
+    const failed = (await log(id))[1]
+    assert.match(failed?.type === 'step.failed' ? failed.error.message : '', /^The answer was: .* ships\.$/s)
+  })
+
   test('answers a write that is sent again, and does not apply it again', async ({
     create,
     work,

@@ -6,11 +6,8 @@ import { requests } from './requests.ts'
 import { tick } from './tick.ts'
 import { transitions } from './transitions.ts'
 
-/**
- * PL/pgSQL keeps a plan for as long as a session lasts. One made while the tables were new and empty reads them whole,
- * and goes on doing so when they hold a million rows. What is called all the time finds its rows by index, always.
- */
-const plannedByIndex = [
+/** What is called all the time: set on a function, a setting holds for all that it calls. */
+const hot = [
   'append',
   'settle',
   'spawn',
@@ -18,18 +15,28 @@ const plannedByIndex = [
   'give_back',
   'tick',
   'create_jobs',
-  'lock_jobs',
-  'bury_dead',
-  'wake_due',
+  'request',
+  'signal',
+  'reprioritize',
+]
+
+/**
+ * - A plan made while the tables were new and empty reads them whole, and is kept for as long as a session lasts, also when
+ *   they hold a million rows: rows are found by index, always.
+ * - Left to itself, the planner makes plans with arrays anew on every call, which takes longer than to run them.
+ */
+const settings = [
+  'enable_seqscan = off',
+  'enable_hashjoin = off',
+  'enable_mergejoin = off',
+  'plan_cache_mode = force_generic_plan',
 ]
 
 /** All functions of a schema, in the order in which they need each other. */
 export function functions(s: string): string {
   const parts = [feed, transitions, create, leases, claim, requests, tick].map((part) => part(s))
-  const plans = plannedByIndex.map((name) =>
-    ['seqscan', 'hashjoin', 'mergejoin']
-      .map((way) => `alter function ${s}.${name} set enable_${way} = off;`)
-      .join('\n'),
+  const plans = hot.flatMap((name) =>
+    settings.map((setting) => `alter function ${s}.${name} set ${setting};`),
   )
   return [...parts, ...plans].join('\n')
 }

@@ -136,9 +136,9 @@ begin
   perform ${s}.begin_writing();
   perform ${s}.lock_jobs(array(
     select g.job from json_to_recordset(given) as g(job bigint)
-    union
-    select k.owed_to from json_to_recordset(given) as g(job bigint) join ${s}.jobs k on k.number = g.job
-    where k.owed_to is not null
+    union all
+    -- One by one: a join would be planned by how few jobs are owed to anybody, and read them all.
+    select (select k.owed_to from ${s}.jobs k where k.number = g.job) from json_to_recordset(given) as g(job bigint)
   ));
   for w in
     select * from json_to_recordset(given) as g(job bigint, fence integer, write integer, seen integer, result boolean,
