@@ -17,7 +17,6 @@ export const scenario: Scenario = {
   metrics: { statements: { title: 'statements a minute', unit: 'count', isCompared: true } },
   contenders: {
     repurpose: measure('repurpose'),
-    bare: measure('bare'),
     OpenWorkflow: measure('openworkflow'),
     DBOS: measure('dbos'),
     'DBOS, tuned': measure('dbos', 'tuned'),

@@ -1,4 +1,5 @@
-import { recoveryOf } from '../postgres/measurements/waiting.ts'
+import { makeTables } from '../postgres/database.ts'
+import { recoveryAt } from '../postgres/measurements/waiting.ts'
 import { hasAbsurd } from '../postgres/subject.ts'
 import type { Measures, Scenario } from '../scenario.ts'
 
@@ -7,9 +8,11 @@ const limit = 150
 /** By default, and with the shortest lease that can be had, at the same time. */
 const measure = (subject: string, { restarts = false, canShorten = true } = {}) => {
   return async (): Promise<Measures> => {
+    const tables = await makeTables(subject, 'recovery')
+    const others = await makeTables(subject, 'recovery_shortest')
     const [asIs, shortened] = await Promise.all([
-      recoveryOf(subject, { lease: 'default', limit }),
-      canShorten ? recoveryOf(subject, { lease: 'shortest', restarts, limit }) : {},
+      recoveryAt(tables, subject, { lease: 'default', limit }),
+      canShorten ? recoveryAt(others, subject, { lease: 'shortest', restarts, limit }) : {},
     ])
     return { ...asIs, ...shortened }
   }

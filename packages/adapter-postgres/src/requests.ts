@@ -1,12 +1,5 @@
 import { createHash } from 'node:crypto'
-import {
-  type Backend,
-  CancelledError,
-  type Created,
-  InputError,
-  type JobState,
-  type Labels,
-} from '@repurpose/core'
+import { type Backend, CancelledError, type Created, InputError, type JobState } from '@repurpose/core'
 import { callersError, type Database, type Queryable } from './database/index.ts'
 import {
   batchLimits,
@@ -14,9 +7,11 @@ import {
   encodeJob,
   levelNumbers,
   type Touched,
+  type TouchedJob,
   type TouchedRow,
   toJson,
   toText,
+  toTouched,
   touchedColumns,
   touchedOf,
 } from './writing/index.ts'
@@ -51,14 +46,9 @@ interface Creation {
   readonly texts: readonly string[]
 }
 
-interface CreatedRow {
-  readonly id: string
+interface CreatedRow extends TouchedJob {
   readonly created: boolean
   readonly state: JobState
-  readonly root_id: string
-  readonly pipeline: string
-  readonly labels: string
-  readonly lane: string | null
 }
 
 export function createRequests(options: RequestsOptions): Requests {
@@ -194,19 +184,4 @@ function notATransaction(): InputError {
 
 function lanesOf(rows: readonly CreatedRow[]): readonly string[] {
   return [...new Set(rows.flatMap(({ created, lane }) => (created && lane !== null ? [lane] : [])))]
-}
-
-function toTouched(row: CreatedRow): Touched {
-  return {
-    card: {
-      id: row.id,
-      rootId: row.root_id,
-      pipeline: row.pipeline,
-      // Written by this adapter from labels.
-      labels: JSON.parse(row.labels) as Labels,
-    },
-    holder: undefined,
-    lane: row.lane ?? undefined,
-    dueAt: undefined,
-  }
 }

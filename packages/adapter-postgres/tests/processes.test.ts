@@ -1,4 +1,5 @@
 import { type Clock, LeaseLostError, systemClock } from '@repurpose/core'
+import { startPostgres } from '@repurpose/test-servers'
 import { sharedPostgres } from '@repurpose/test-servers/shared-postgres'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
@@ -122,6 +123,36 @@ describe('processes on one server', () => {
     await other.create({ jobs: [jobOf('theirs')] })
     expect((await worker.next()).lease.jobId).toBe('theirs')
     expect(await other.get('mine')).toBeUndefined()
+  })
+
+  it('do not wait for a database that stays away when they close', async () => {
+    const server = await startPostgres()
+    onTestFinished(() => server.stop())
+    const backend = postgres({ url: server.url, lease: '1s' })
+    const worker = await takeJobs(backend)
+    await backend.create({ jobs: [jobOf('story')] })
+    const claim = await worker.next()
+    await server.kill()
+    worker.settle('story', succeeded)
+    await worker.idle()
+    expect(claim.lost.aborted).toBe(true)
+    await backend.close()
+  })
+
+  it('are told who runs the hook of a job that is opened again', async () => {
+    const schema = freshSchema()
+    const [working, asking] = [open({ schema, lease: '10m' }), open({ schema, lease: '10m' })]
+    const worker = await takeJobs(working)
+    await asking.create({ jobs: [jobOf('story')] })
+    await worker.next()
+    worker.settle('story', { ...succeeded, to: { ...succeeded.to, hook: true } as typeof succeeded.to })
+    const hook = await worker.next()
+    expect(hook.kind).toBe('settled')
+    const { promise: told, resolve: tell } = Promise.withResolvers<void>()
+    hook.onChange(tell)
+    hook.lost.addEventListener('abort', () => tell())
+    await asking.request({ jobId: 'story', what: 'retry' })
+    await told
   })
 
   it('remove what ended long enough ago', async () => {

@@ -19,8 +19,8 @@ interface RateOptions {
   readonly backlog: number
 }
 
-const warmUpMs = 1_500
-const windowMs = 3_000
+const warmUpMs = 1_000
+const windowMs = 2_500
 const chunk = 1_000
 
 /** Jobs a second at each level, and what clients sent to the server for one of them. */

@@ -50,11 +50,11 @@ interface RecoveryOptions {
 }
 
 /** From the kill of a worker to the first line of its job's code in another process. Seconds; infinite when never seen. */
-export async function recoveryOf(
+export async function recoveryAt(
+  url: string,
   name: string,
   { lease, restarts = false, limit }: RecoveryOptions,
 ): Promise<Measures> {
-  const url = await makeTables(name, `recovery_${lease}`)
   const subject = await loadSubject(name)
   const client = await subject.open({ url, pool: 10 })
   const settings = { url, lease, tellsBegun: true }

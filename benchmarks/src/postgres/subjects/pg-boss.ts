@@ -14,7 +14,12 @@ import {
  * pg-boss: a queue. By default a worker fetches one job and looks again after two seconds; tuned it is told of new
  * jobs, fetches 50 at once and settles them together.
  */
-const kinds: readonly Kind[] = ['no-op', 'endless']
+const queueName = 'jobs'
+const otherQueueName = 'elsewhere'
+
+interface Data extends Input {
+  readonly kind: Kind
+}
 
 function bossOf(url: string, max: number, options: ConstructorOptions = {}): PgBoss {
   const boss = new PgBoss({ connectionString: url, max, ...options })
@@ -27,19 +32,17 @@ async function work({ url, concurrency, pool, form, lease, observer }: WorkOptio
   const monitored = lease === 'default' ? {} : { monitorIntervalSeconds: 1, superviseIntervalSeconds: 1 }
   const boss = bossOf(url, pool, { useListenNotify: isTuned, migrate: false, ...monitored })
   await boss.start()
-  for (const queue of kinds) {
-    if (isTuned) await boss.updateQueue(queue, { notify: true })
-    if (lease === 'shortest') await boss.updateQueue(queue, { heartbeatSeconds: 10 })
-    const options = isTuned
-      ? { localConcurrency: Math.ceil(concurrency / 50), batchSize: 50, burstWhenBatchFull: true }
-      : { localConcurrency: concurrency }
-    await boss.work<Input>(queue, options, async (jobs) => {
-      for (const { data } of jobs) observer.begun(data.index)
-      if (queue === 'endless') await new Promise<never>(() => {})
-      for (const _ of jobs) observer.ended()
-      return now()
-    })
-  }
+  if (isTuned) await boss.updateQueue(queueName, { notify: true })
+  if (lease === 'shortest') await boss.updateQueue(queueName, { heartbeatSeconds: 10 })
+  const options = isTuned
+    ? { localConcurrency: Math.ceil(concurrency / 50), batchSize: 50, burstWhenBatchFull: true }
+    : { localConcurrency: concurrency }
+  await boss.work<Data>(queueName, options, async (jobs) => {
+    for (const { data } of jobs) observer.begun(data.index)
+    if (jobs.some(({ data }) => data.kind === 'endless')) await new Promise<never>(() => {})
+    for (const _ of jobs) observer.ended()
+    return now()
+  })
 }
 
 async function open({ url, pool }: OpenOptions): Promise<Client> {
@@ -47,10 +50,10 @@ async function open({ url, pool }: OpenOptions): Promise<Client> {
   await boss.start()
   return {
     async start(kind, indexes) {
-      const jobs = indexes.map((index): { readonly data: Input } => ({
-        data: { index, title: `Lesson ${index}` },
+      const jobs = indexes.map((index): { readonly data: Data } => ({
+        data: { kind, index, title: `Lesson ${index}` },
       }))
-      return (await boss.insert(kind, jobs, { returnId: true })) ?? []
+      return (await boss.insert(queueName, jobs, { returnId: true })) ?? []
     },
   }
 }
@@ -59,21 +62,21 @@ export const subject: Subject = {
   async tables(url) {
     const boss = bossOf(url, 2, { supervise: false, schedule: false })
     await boss.start()
-    for (const queue of kinds) await boss.createQueue(queue)
+    for (const queue of [queueName, otherQueueName]) await boss.createQueue(queue)
     await boss.stop()
   },
   work,
   open,
-  async history(client, kind, { finished, waiting, elsewhere }) {
+  async history(client, _kind, { finished, waiting, elsewhere }) {
     const copy = (state: string, count: number, set: Readonly<Record<string, string>> = {}) =>
       copyRows(client, {
         table: 'pgboss.job',
-        like: `id = (select id from pgboss.job where name = '${kind}' and state = '${state}' limit 1)`,
+        like: `id = (select id from pgboss.job where name = '${queueName}' and state = '${state}' limit 1)`,
         count,
         set: { id: 'gen_random_uuid()', ...set },
       })
     await copy('completed', finished)
-    await copy('created', elsewhere, { name: `'endless'` })
+    await copy('created', elsewhere, { name: `'${otherQueueName}'` })
     await copy('created', waiting)
   },
 }

@@ -27,6 +27,8 @@ const redeliveryMs = 1_000
 const claimRetryMs = 250
 /** How often a worker looks whether it knows another pipeline by now; no event tells. */
 const pipelinesMs = 1_000
+/** How often a closing worker looks whether the database still knows of it. */
+const silenceMs = 500
 
 export interface RunningConsumer extends Consumer {
   /** Something may be claimable. */
@@ -168,6 +170,13 @@ export function createConsumer(parts: ConsumerOptions): RunningConsumer {
     })
   }
 
+  /** A settlement waits for a database that is away. When others hold the job by now, there is nothing to wait for. */
+  function watchSilence(): void {
+    if (holding.size === 0 || signal.aborted) return
+    if (presence.isForgotten()) for (const lease of holding) lease.lose()
+    else clock.setTimer(silenceMs, watchSilence)
+  }
+
   function stop(): void {
     isClosing = true
     stopWorking()
@@ -182,6 +191,7 @@ export function createConsumer(parts: ConsumerOptions): RunningConsumer {
     wake,
     close() {
       stop()
+      watchSilence()
       return idle
     },
   }

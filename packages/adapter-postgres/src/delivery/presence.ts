@@ -1,6 +1,6 @@
 import type { Clock, Logger } from '@repurpose/core'
 import type { Database } from '../database/index.ts'
-import type { Touched } from '../writing/index.ts'
+import { type Touched, type TouchedJob, toTouched } from '../writing/index.ts'
 import type { Leases } from './leases.ts'
 
 /** How this process shows that it is alive, and what it learns each time. */
@@ -15,8 +15,8 @@ export interface Presence {
   expect(dueAt: number): void
   /** Ticks as soon as possible. */
   soon(): void
-  /** A message of another process came: there is one. */
-  heard(): void
+  /** Whether this process has been silent for so long that others have taken its jobs over. */
+  isForgotten(): boolean
   /**
    * Runs a claim under the next turn, and takes up what it brings. A claim whose answer never came may have taken jobs
    * that nobody here knows of; the ticks after it give them back.
@@ -59,21 +59,12 @@ interface TickAnswer {
   readonly changed: readonly number[] | null
   readonly ready: boolean
   readonly woken: number
-  readonly raised: readonly RaisedJob[] | null
+  readonly raised: readonly TouchedJob[] | null
   readonly others: number
   readonly position: number
   readonly now: number
   readonly nextDue: number | null
   readonly nextExpiry: number | null
-}
-
-interface RaisedJob {
-  readonly id: string
-  readonly root_id: string
-  readonly pipeline: string
-  readonly labels: string
-  readonly holder: number | null
-  readonly lane: string | null
 }
 
 /** Ticks within a lease. Two may fail before others take over. */
@@ -100,6 +91,8 @@ export function createPresence(options: PresenceOptions): Presence {
   let timer: { readonly at: number; readonly cancel: () => void } | undefined
   let ticking: Promise<void> | undefined
   let isTickWanted = false
+  /** When the last tick was sent that was answered. */
+  let answeredAt = clock.now()
   let lastTurn = 0
   /** Turns of claims whose answers have not been taken up. */
   const turns = new Set<number>()
@@ -151,6 +144,7 @@ export function createPresence(options: PresenceOptions): Presence {
   async function ask(): Promise<void> {
     const held = leases.all()
     const known = held.map(({ key, seen }) => ({ job: key.job, fence: key.fence, seen }))
+    const sentAt = clock.now()
     const wants = [...workers]
     const patience = Math.min(...wants.map(({ ageingMs }) => ageingMs))
     const [row] = await database.run<{ readonly answer: string }>({
@@ -172,6 +166,7 @@ export function createPresence(options: PresenceOptions): Presence {
     })
     // The function answers one JSON object.
     const answer = JSON.parse(row?.answer ?? '{}') as TickAnswer
+    answeredAt = sentAt
     learn(answer, held)
   }
 
@@ -221,9 +216,7 @@ export function createPresence(options: PresenceOptions): Presence {
     },
     expect,
     soon: () => void tick(),
-    heard() {
-      others = Math.max(others, 1)
-    },
+    isForgotten: () => clock.now() - answeredAt > leaseMs,
     async claiming(claim, takeUp) {
       lastTurn += 1
       const turn = lastTurn
@@ -241,21 +234,6 @@ export function createPresence(options: PresenceOptions): Presence {
       await ticking
       return isEntered ? options.leaveProcess() : []
     },
-  }
-}
-
-function toTouched(job: RaisedJob): Touched {
-  return {
-    card: {
-      id: job.id,
-      rootId: job.root_id,
-      pipeline: job.pipeline,
-      // Written by this adapter from labels.
-      labels: JSON.parse(job.labels) as Readonly<Record<string, string>>,
-    },
-    holder: job.holder ?? undefined,
-    lane: job.lane ?? undefined,
-    dueAt: undefined,
   }
 }
 

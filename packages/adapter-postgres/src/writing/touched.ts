@@ -36,19 +36,44 @@ export const touchedColumns = [
 
 /** What the rows of a function tell of jobs that were written to. */
 export function touchedOf(rows: readonly TouchedRow[]): readonly Touched[] {
-  return rows.flatMap((row) => {
-    if (row.touched_id === null) return []
-    return {
-      card: {
-        id: row.touched_id,
-        rootId: row.touched_root_id,
-        pipeline: row.touched_pipeline,
-        // Written by this adapter from labels.
-        labels: JSON.parse(row.touched_labels) as Labels,
-      },
-      holder: row.touched_holder ?? undefined,
-      lane: row.touched_lane ?? undefined,
-      dueAt: row.touched_due_at ?? undefined,
-    }
-  })
+  return rows.flatMap((row) =>
+    row.touched_id === null
+      ? []
+      : toTouched({
+          id: row.touched_id,
+          root_id: row.touched_root_id,
+          pipeline: row.touched_pipeline,
+          labels: row.touched_labels,
+          holder: row.touched_holder,
+          lane: row.touched_lane,
+          due_at: row.touched_due_at,
+        }),
+  )
+}
+
+/** A `touched` as the schema has it. */
+export interface TouchedJob {
+  readonly id: string
+  readonly root_id: string
+  readonly pipeline: string
+  /** JSON. */
+  readonly labels: string
+  readonly holder?: number | null
+  readonly lane: string | null
+  readonly due_at?: number | null
+}
+
+export function toTouched(job: TouchedJob): Touched {
+  return {
+    card: {
+      id: job.id,
+      rootId: job.root_id,
+      pipeline: job.pipeline,
+      // Written by this adapter from labels.
+      labels: JSON.parse(job.labels) as Labels,
+    },
+    holder: job.holder ?? undefined,
+    lane: job.lane ?? undefined,
+    dueAt: job.due_at ?? undefined,
+  }
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { systemClock } from '@repurpose/core'
@@ -65,8 +66,6 @@ export function startFleet(options: {
   readonly greeting?: (() => WorkerCommand) | undefined
 }): Fleet {
   const { size, orders, folder, onComplaint, greeting } = options
-  const cache = path.join(folder, 'compile-cache')
-  mkdirSync(cache, { recursive: true })
   const workers = new Map<number, Running>()
   const killed: Death[] = []
   let report: Fleet['report']
@@ -86,8 +85,8 @@ export function startFleet(options: {
         PATH: process.env['PATH'],
         TMPDIR: process.env['TMPDIR'],
         [ordersVariable]: JSON.stringify(orders(number)),
-        // Parsing the library again for each process would cost more than the work.
-        NODE_COMPILE_CACHE: cache,
+        // Parsing the library again for each process would cost more than the work. Where Node.js keeps it by itself.
+        NODE_COMPILE_CACHE: path.join(tmpdir(), 'node-compile-cache'),
       },
     })
     closeSync(errors)

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { isPassing, type Outsider, openNotebook, startOutsider } from '../outside/index.ts'
 import type { OpenerModule } from '../subject.ts'
 import { openWitness, watchBackend } from '../witness/index.ts'
@@ -62,6 +63,8 @@ async function work(orders: WorkerOrders): Promise<void> {
   // Whoever started it is gone.
   process.on('disconnect', () => process.exit(1))
   tell({ what: 'ready' })
+  // Now, because one that is killed does not come to it when it ends.
+  flushCompileCache()
 }
 
 try {

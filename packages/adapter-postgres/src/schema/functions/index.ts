@@ -18,18 +18,21 @@ const hot = [
   'request',
   'signal',
   'reprioritize',
+  'leave_process',
 ]
 
 /**
  * - A plan made while the tables were new and empty reads them whole, and is kept for as long as a session lasts, also when
  *   they hold a million rows: rows are found by index, always.
  * - Left to itself, the planner makes plans with arrays anew on every call, which takes longer than to run them.
+ * - Nobody waits for a lock for ever, also on a connection of the application's: a batch would hold up all that is in it.
  */
 const settings = [
   'enable_seqscan = off',
   'enable_hashjoin = off',
   'enable_mergejoin = off',
   'plan_cache_mode = force_generic_plan',
+  "lock_timeout = '5s'",
 ]
 
 /** All functions of a schema, in the order in which they need each other. */

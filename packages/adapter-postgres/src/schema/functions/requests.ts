@@ -44,9 +44,11 @@ declare
   now double precision := ${s}.now_ms();
   job ${s}.jobs;
   was_asked boolean;
+  former_holder bigint;
 begin
   perform ${s}.begin_writing();
   job := ${s}.lock_job(job_id);
+  former_holder := job.holder;
   if job.call = by_call then
     -- Sent again: done already.
   elsif what = 'retry' then
@@ -95,6 +97,8 @@ begin
   perform ${s}.save(job);
   state := job.state;
   touched := ${s}.touch(job);
+  -- Whoever ran the settled hook of a job that is opened again hears of it.
+  touched.holder := coalesce(job.holder, former_holder);
   return next;
 end $$;
 

@@ -50,6 +50,7 @@ create function ${s}.raise_aged(ageing_ms double precision, now double precision
 returns setof ${s}.touched language plpgsql as $$
 declare
   job ${s}.jobs;
+  raised integer := 0;
 begin
   if (select q.aged_at from ${s}.queue q) > now - least(ageing_ms / 10, 60000) then return; end if;
   if not pg_try_advisory_xact_lock(${s}.lock_class(), -3) then return; end if;
@@ -57,14 +58,17 @@ begin
   for job in
     select j.* from ${s}.jobs j
     where j.state = 'queued' and j.ready and j.level > 0 and j.waiting_since <= now - ageing_ms
-    limit 1000 for update skip locked
+    order by j.waiting_since limit 1000 for update skip locked
   loop
+    raised := raised + 1;
     job.level := job.level - 1;
     job.waiting_since := now;
     job := ${s}.write_priority(job, now);
     perform ${s}.save(job);
     return next ${s}.touch(job);
   end loop;
+  -- There may be more: the next tick goes on.
+  if raised = 1000 then update ${s}.queue set aged_at = 0; end if;
 end $$;
 
 /* Adds up what has come to the tally, a thousand rows at the least. Two who do so at a time take different rows. */
