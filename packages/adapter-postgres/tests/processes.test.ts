@@ -14,7 +14,10 @@ beforeAll(async () => {
 afterAll(() => drop())
 
 let schemas = 0
-const freshSchema = () => `store_${(schemas += 1)}`
+function freshSchema(): string {
+  schemas += 1
+  return `store_${schemas}`
+}
 
 function open(options: Partial<PostgresOptions> & { readonly schema: string }) {
   const backend = postgres({ url, ...options })

@@ -22,6 +22,7 @@ const shareOfWorse = 0.33
 const fewBytes = 1_500
 const mostBytes = 10_000
 const mostPatienceMs = 2_000
+const lookMs = 10
 
 /** What happens to processes, server or connections, one disturbance at a time. */
 export function disturbance(options: {
@@ -46,20 +47,25 @@ export function disturbance(options: {
     return measure
   }
 
-  /** A worker that has done as much as it may, however long that takes on this machine; at times just any. */
+  /** A worker in the middle of something that has done as much as it may; at times just any. */
   async function someWorker() {
     const isAnyGood = random.next() < shareOfAny
+    const before = new Map<number, number>()
     let readySince: number | undefined
     while (!signal.aborted) {
       const all = fleet.workers.filter(({ isFrozen }) => !isFrozen)
       const ready = all.filter(({ isReady }) => isReady)
-      const ripe = ready.filter(({ number, testimony }) => testimony >= measureOf(number))
+      const ripe = ready.filter(({ number, testimony }) => {
+        const isBusy = testimony > (before.get(number) ?? testimony)
+        before.set(number, testimony)
+        return isBusy && testimony >= measureOf(number)
+      })
       readySince = ready.length === 0 ? undefined : (readySince ?? performance.now())
       // There may be nothing left for them to do.
       const isIdle = readySince !== undefined && performance.now() - readySince > mostPatienceMs
       const worker = random.pick(isAnyGood ? all : isIdle ? ready : ripe)
       if (worker !== undefined) return worker
-      await pause(10)
+      await pause(lookMs)
     }
     return undefined
   }
@@ -85,12 +91,14 @@ export function disturbance(options: {
 
   async function restart(): Promise<void> {
     if (ground.restartServer === undefined) throw new Error('This ground has no server to restart.')
+    await someWorker()
     await ground.restartServer()
   }
 
   async function network(): Promise<void> {
     const { proxy } = ground
     if (proxy === undefined) throw new Error('This ground has no proxy.')
+    await someWorker()
     const chance = random.next()
     const direction = random.pick(['toServer', 'toClient', 'both'] as const)
     if (chance < 0.5) {

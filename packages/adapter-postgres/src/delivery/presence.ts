@@ -102,12 +102,11 @@ export function createPresence(options: PresenceOptions): Presence {
   /** The first tick enters; unlike later ones, it fails loudly. */
   async function enter(): Promise<void> {
     await ask()
-    isEntered = true
     schedule(clock.now() + leaseMs / ticksPerLease)
   }
 
   function schedule(at: number): void {
-    if (isOver() || (timer !== undefined && timer.at <= at)) return
+    if (isOver() || !isEntered || (timer !== undefined && timer.at <= at)) return
     timer?.cancel()
     timer = { at, cancel: clock.setTimer(Math.max(0, at - clock.now()), () => void tick()) }
   }
@@ -167,6 +166,7 @@ export function createPresence(options: PresenceOptions): Presence {
     // The function answers one JSON object.
     const answer = JSON.parse(row?.answer ?? '{}') as TickAnswer
     answeredAt = sentAt
+    isEntered = true
     learn(answer, held)
   }
 
