@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { startServer } from './postgres/server.ts'
 import { prepare } from './prepare.ts'
+import { machine, writeResults } from './readme.ts'
 import { runScenario } from './runner.ts'
 import { loadScenario, parts } from './scenario.ts'
 import { sectionOf } from './table.ts'
@@ -21,28 +22,6 @@ const { values } = parseArgs({
   },
 })
 const rounds = Number(values.rounds)
-
-const readme = path.resolve(import.meta.dirname, '../README.md')
-
-function machine(): string {
-  const processors = cpus()
-  const memory = Math.round(totalmem() / 1_024 ** 3)
-  return [
-    `Node ${process.version}, ${process.platform} ${process.arch}`,
-    `${processors.length} cores (${processors[0]?.model.trim() ?? 'unknown'})`,
-    `${memory} GB of memory`,
-    `${rounds} runs each: the median, and least–most where they differ`,
-    `load average when it ended: ${loadavg()[1]?.toFixed(1)}`,
-  ].join(' · ')
-}
-
-function write(part: string, results: string): void {
-  const [begin, end] = [`<!-- ${part} -->`, `<!-- /${part} -->`]
-  const text = readFileSync(readme, 'utf8')
-  const before = text.slice(0, text.indexOf(begin) + begin.length)
-  const after = text.slice(text.indexOf(end))
-  writeFileSync(readme, `${before}\n\n${results}\n\n${after}`)
-}
 
 async function measure(names: readonly string[]): Promise<readonly string[]> {
   const sections: string[] = []
@@ -68,7 +47,8 @@ try {
       if (names === undefined)
         throw new Error(`There is no part "${part}": ${Object.keys(parts).join(', ')}.`)
       const sections = await measure(names)
-      write(part, [machine(), ...sections].join('\n\n'))
+      const conditions = `${machine()} · ${rounds} runs each, or as said: the median, and least–most where they differ`
+      writeResults(part, [conditions, ...sections])
       console.log(`\nWritten to benchmarks/README.md: ${part}.`)
     }
   }

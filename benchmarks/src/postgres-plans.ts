@@ -10,6 +10,7 @@ import { type Explained, explainingPool } from './postgres/plans/explained.ts'
 import { questions, success, workOf } from './postgres/plans/operations.ts'
 import { startServer } from './postgres/server.ts'
 import { pause } from './postgres/subject.ts'
+import { machine, writeResults } from './readme.ts'
 
 /**
  * `node src/postgres-plans.ts`: fills the tables of the Postgres backend with a million ended jobs and 100,000 that
@@ -22,8 +23,10 @@ const { values } = parseArgs({
     waiting: { type: 'string', default: '100000' },
     pieces: { type: 'string', default: '200000' },
     children: { type: 'string', default: '1600' },
-    /** Prints statements and plans of operations whose name has this in it. */
+    /** Prints the statements of operations whose name has this in it. */
     show: { type: 'string' },
+    /** Writes the table into README.md. */
+    write: { type: 'boolean', default: false },
   },
 })
 
@@ -167,9 +170,10 @@ try {
     for (const { text, ms, buffers } of statements)
       console.log(`-- ${what}: ${ms} ms, ${buffers} pages\n${text}\n`)
   }
-  console.log(
-    ['| | time | pages | indexes | read whole |', '|---|---:|---:|---|---|', ...lines.map(rowOf)].join('\n'),
-  )
+  const head = ['|  | time | pages | indexes | tables read whole |', '|---|---:|---:|---|---|']
+  const table = [...head, ...lines.map(rowOf)].join('\n')
+  console.log(table)
+  if (values.write) writeResults('plans', [machine(), table])
 } finally {
   await server?.stop()
   rmSync(folder, { recursive: true, force: true })

@@ -15,7 +15,7 @@ export async function runScenario(
 ): Promise<Results> {
   const runs = new Map<string, Measures[]>(Object.keys(contenders).map((contender) => [contender, []]))
   const run = async (contender: string, measured: Measures[]) => {
-    measured.push(await runOnce(name, contender))
+    measured.push(await runOnce(name, contender).catch(leftOut))
   }
   for (let round = 0; round < Math.min(rounds, most); round += 1) {
     if (together) await Promise.all([...runs].map(([contender, measured]) => run(contender, measured)))
@@ -29,6 +29,12 @@ export async function runScenario(
   return Object.fromEntries(
     [...runs].map(([contender, measured]) => [contender, Object.fromEntries(spreads(measured))]),
   )
+}
+
+/** A contender that fails has no figures; the others have theirs. */
+function leftOut(error: unknown): Measures {
+  console.error(error)
+  return {}
 }
 
 function runOnce(name: string, contender: string): Promise<Measures> {

@@ -34,8 +34,8 @@ export const parts = {
     'postgres-telling',
     'postgres-recovery',
     'postgres-idle',
-    'postgres-full',
   ],
+  'postgres-full': ['postgres-full'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 export type Part = keyof typeof parts
 

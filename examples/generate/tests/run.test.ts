@@ -61,7 +61,7 @@ describe('runDurably', () => {
 
   it('shows what a deploy has blocked, with its cure, and goes on once the code fits', async () => {
     {
-      await using before = open([summaryIn('draft')])
+      await using before = open([summaryIn('endless')])
       const job = await before.generate(request, { id: jobIdOf(request) })
       for await (const { fact } of before.events({ rootIds: [job.id] })) {
         if (fact?.type === 'stage.succeeded' && fact.stage === 'draft') break
@@ -75,17 +75,17 @@ describe('runDurably', () => {
         /^\nBlocked summary\/short: PIPELINE_CHANGED: .+"draft".+\n {2}If /,
       )
     }
-    await using cured = open([summaryIn('draft', 'done')])
+    await using cured = open([summaryIn('done')])
     expect(await watch(cured, await begin(cured))).toBe('ended')
     expect(said.join('')).toMatch(/^Continues job .+: 0 of 1 pieces and \d calls? /m)
   })
 
   it('tries again what has failed', async () => {
     {
-      await using failing = open([summaryIn('draft', 'failed')])
+      await using failing = open([summaryIn('failed')])
       expect(await watch(failing, await begin(failing))).toBe('ended')
     }
-    await using cured = open([summaryIn('draft', 'done')])
+    await using cured = open([summaryIn('done')])
     const run = await begin(cured)
     expect(await watch(cured, run)).toBe('ended')
     expect(await run.job.outcome()).toMatchObject({ status: 'succeeded' })
@@ -94,30 +94,31 @@ describe('runDurably', () => {
 
   it('tells of the job of another command that is worked on as well', async () => {
     {
-      await using before = open([summaryIn('draft')])
+      await using before = open([summaryIn('endless')])
       await before.generate(request, { id: 'another', labels: { transcript: 'ferries.txt' } })
     }
-    await using repurpose = open([summaryIn('draft', 'done')])
+    await using repurpose = open([summaryIn('done')])
     expect(await watch(repurpose, await begin(repurpose))).toBe('ended')
     expect(said.join('')).toContain('Job another of another command (ferries.txt) is unfinished')
   })
 })
 
 /** A summary that is drafted, and then ends in some way or not at all. */
-function summaryIn(stage: string, end?: 'done' | 'failed'): ContentType {
+function summaryIn(end: 'done' | 'failed' | 'endless'): ContentType {
   return contentType('summary', {
     variants: { short: { label: 'Short' } },
+    defaults: ['short'],
     build: (start) =>
       start
-        .stage(stage, () => 'Drafted.')
-        .stage('end', ({ signal }) => {
+        .stage('draft', () => 'Drafted.')
+        .stage('finish', ({ signal }): string | Promise<string> => {
           if (end === 'failed') throw new Error('It failed.')
-          if (end === 'done') return 'Done.'
-          return new Promise<string>((_, reject) => {
+          if (end === 'done') return 'The lock keepers agreed to open the gates.'
+          return new Promise((_, reject) => {
             signal.addEventListener('abort', () => reject(signal.reason))
           })
         })
-        .result(({ outputs }) => outputs.end),
+        .result(({ outputs }) => outputs.finish),
   })
 }
 

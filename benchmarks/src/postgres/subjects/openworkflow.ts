@@ -73,7 +73,7 @@ export const subject: Subject = {
     const runs = 'openworkflow.workflow_runs'
     const one = async (status: string) => {
       const { rows } = await client.query<{ like: string }>(
-        `select 'id = ' || quote_literal(id) as like from ${runs} where workflow_name = $1 and status = $2 limit 1`,
+        `select 'id = ' || quote_literal(id) as like from ${runs} where workflow_name = $1 and status = $2 and namespace_id = 'default' limit 1`,
         [kind, status],
       )
       return rows[0]?.like ?? 'false'

@@ -11,7 +11,7 @@ import {
 } from '../subject.ts'
 
 /**
- * pg-boss: a queue. By default a worker fetches one job and looks again after two seconds; tuned it is told of new
+ * pg-boss: a queue. By default a worker fetches one job and looks again after two seconds; tuned it listens for new
  * jobs, fetches 50 at once and settles them together.
  */
 const queueName = 'jobs'
@@ -32,7 +32,6 @@ async function work({ url, concurrency, pool, form, lease, observer }: WorkOptio
   const monitored = lease === 'default' ? {} : { monitorIntervalSeconds: 1, superviseIntervalSeconds: 1 }
   const boss = bossOf(url, pool, { useListenNotify: isTuned, migrate: false, ...monitored })
   await boss.start()
-  if (isTuned) await boss.updateQueue(queueName, { notify: true })
   if (lease === 'shortest') await boss.updateQueue(queueName, { heartbeatSeconds: 10 })
   const options = isTuned
     ? { localConcurrency: Math.ceil(concurrency / 50), batchSize: 50, burstWhenBatchFull: true }
@@ -62,7 +61,7 @@ export const subject: Subject = {
   async tables(url) {
     const boss = bossOf(url, 2, { supervise: false, schedule: false })
     await boss.start()
-    for (const queue of [queueName, otherQueueName]) await boss.createQueue(queue)
+    for (const queue of [queueName, otherQueueName]) await boss.createQueue(queue, { notify: true })
     await boss.stop()
   },
   work,

@@ -22,6 +22,8 @@ export interface Statement {
    * statement may run.
    */
   readonly answerMs?: number | undefined
+  /** How often it may be in conflict with others before it fails. Default 5, each at once after the other. */
+  readonly mostConflicts?: number | undefined
   /** Ends the trying; a statement under way is left to finish. */
   readonly signal?: AbortSignal | undefined
 }

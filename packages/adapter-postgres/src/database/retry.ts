@@ -7,7 +7,7 @@ const longestDelayMs = 1_000
 /** Those who collided come back at different times. */
 const conflictDelayMs = 20
 /** More conflicts of one statement than this are no accident. */
-const mostConflicts = 5
+const defaultMostConflicts = 5
 
 /** What every attempt of one database has in common. */
 export interface Trying {
@@ -26,6 +26,7 @@ export interface Persistence {
   readonly patienceMs: number
   /** Whether running it twice does no harm. */
   readonly repeatable: boolean
+  readonly mostConflicts?: number | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -43,7 +44,7 @@ export interface Persistence {
  */
 export async function keepTrying<Value>(
   attempt: (mayWaitMs: number) => Promise<Value>,
-  { patienceMs, repeatable, signal }: Persistence,
+  { patienceMs, repeatable, mostConflicts = defaultMostConflicts, signal }: Persistence,
   trying: Trying,
 ): Promise<Value> {
   const { clock, randomness, place, closed } = trying

@@ -189,6 +189,7 @@ export function openServer(options: ServerOptions): Database {
           {
             patienceMs: statement.patienceMs ?? patienceMs,
             repeatable: statement.repeatable ?? true,
+            mostConflicts: statement.mostConflicts,
             signal: statement.signal,
           },
           trying,

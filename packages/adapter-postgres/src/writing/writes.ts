@@ -68,8 +68,15 @@ interface AppendRow {
 
 export function createWrites(options: WritesOptions): Writes {
   const { database, schema, process, nextCall, signal } = options
-  const run = <Row extends object>(text: string, values: readonly unknown[]) =>
-    database.run<Row>({ text, values, signal, patienceMs: Number.POSITIVE_INFINITY })
+  /** Of a batch that somebody holds up each item is sent by itself, and not only after many tries. */
+  const run = <Row extends object>(text: string, values: readonly unknown[], items = 1) =>
+    database.run<Row>({
+      text,
+      values,
+      signal,
+      patienceMs: Number.POSITIVE_INFINITY,
+      mostConflicts: items > 1 ? 0 : undefined,
+    })
 
   const append = createBatches<Item, AppendRow | undefined>({
     ...batchLimits,
@@ -77,7 +84,11 @@ export function createWrites(options: WritesOptions): Writes {
     keyOf: ({ job }) => job,
     bytesOf: ({ text }) => text.length,
     send: async (items) => {
-      const rows = await run<AppendRow>(`select * from ${schema}.append($1, $2)`, [process, listOf(items)])
+      const rows = await run<AppendRow>(
+        `select * from ${schema}.append($1, $2)`,
+        [process, listOf(items)],
+        items.length,
+      )
       const byJob = new Map(rows.map((row) => [row.job, row]))
       return items.map(({ job }) => byJob.get(job))
     },
@@ -92,6 +103,7 @@ export function createWrites(options: WritesOptions): Writes {
       const rows = await run<TouchedRow & { readonly settled: number | null }>(
         `select settled, ${touchedColumns} from ${schema}.settle($1, $2)`,
         [process, listOf(items)],
+        items.length,
       )
       const byJob = new Map<number, TouchedRow[]>()
       // The parents that were told come before the job that told them.

@@ -14,7 +14,7 @@ import type { Backend, Identifiers, JobRecord } from '../ports/index.ts'
 import { type PriorityInput, toPriority } from '../priority/index.ts'
 import { type JobEvent, jobEvents, listen, type Progress, type ProgressTracker } from '../progress/index.ts'
 import { type Ledger, ledgerOf } from '../providers/index.ts'
-import type { Labels, Money } from '../values/index.ts'
+import { type Labels, type Money, portableText } from '../values/index.ts'
 
 /** A job as its owner holds it, in this process or another one than runs it. */
 export interface Job<Result = unknown, StageName extends string = string> {
@@ -166,7 +166,7 @@ export function jobHandle<Result, StageName extends string>(
       return backend.signal({
         jobId: id,
         name: signal.name,
-        key: options.key,
+        key: options.key === undefined ? undefined : portableText(options.key),
         value: await values.store(parsed, `signal.${signal.name}`),
         signalId: options.id ?? desk.identifiers.next(),
       })

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type Duration, labelsMatch, nothing, sum, toMilliseconds, usd } from './index.ts'
+import { type Duration, labelsMatch, nothing, portableText, sum, toMilliseconds, usd } from './index.ts'
+
+describe('a portable text', () => {
+  it('is the text itself, but for what a cut or a zero left in it', () => {
+    expect(portableText('Ålesund 🚢')).toBe('Ålesund 🚢')
+    expect(portableText(`${'🚢'.slice(0, 1)} and \0`)).toBe('\ufffd and \ufffd')
+  })
+})
 
 describe('a duration', () => {
   it.each<[Duration, number]>([

@@ -78,26 +78,30 @@ export async function startOutsider(options: {
       await persist(signalOnce)
     })
 
-  const request = (id: string, what: 'cancel' | 'pause' | 'resume' | 'retry') =>
-    persist(() => backend.request({ jobId: id, what, reason: 'Meddling.' }))
+  /** With its children, as people do it: those of a parent that is being paused are born paused. */
+  const ask = (id: string, what: 'cancel' | 'pause' | 'resume' | 'retry') =>
+    persist(async () => {
+      const job = await repurpose.job(id)
+      await job?.[what]()
+    })
 
   const meddle = ({ id, meddling }: PlannedJob) =>
     beside(`${meddling} of ${id}`, async () => {
-      if (meddling === 'cancel') await request(id, 'cancel')
+      if (meddling === 'cancel') await ask(id, 'cancel')
       if (meddling === 'reprioritize') {
         await persist(() => backend.reprioritize({ jobId: id, priority: { level: 'high', score: 5 } }))
       }
       if (meddling === 'pause') {
-        await request(id, 'pause')
+        await ask(id, 'pause')
         await pause(pauseMs)
-        await request(id, 'resume')
+        await ask(id, 'resume')
       }
     })
 
   const retry = (id: string) =>
     beside(`retry of ${id}`, async () => {
       try {
-        await request(id, 'retry')
+        await ask(id, 'retry')
       } catch (error) {
         if (!isWrongState(error)) throw error
       }

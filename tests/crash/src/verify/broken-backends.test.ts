@@ -12,7 +12,7 @@ describe('a backend that is broken is found out', () => {
   ] as const)(
     'when %s',
     async (_, wrap, kind) => {
-      const evidence = await runInMemory({ seed: 3, jobs: 30, wrap, mostMs: 5_000 })
+      const evidence = await runInMemory({ seed: 3, jobs: 30, wrap, mostMs: 8_000 })
       expect(verify(evidence).map((violation) => violation.kind)).toContain(kind)
     },
     60_000,

@@ -21,8 +21,8 @@ begin
   end if;
 end $$;
 
-/* Stores those of the given jobs that are not there yet, with labels and first facts; their numbers. */
-create function ${s}.insert_jobs(given json, as_paused boolean, owed_to bigint)
+/* As insert_jobs, for few jobs: its joins compare all with all. */
+create function ${s}.insert_some_jobs(given json, as_paused boolean, owed_to bigint)
 returns bigint[] language plpgsql as $$
 declare
   now double precision := ${s}.now_ms();
@@ -42,11 +42,12 @@ begin
     insert into ${s}.jobs (number, id, pipeline, version, lane, labels, parent_id, parent_key, root_id, age,
       fingerprint, hook, created_at, call, state, level, score, waiting_since, ready, seq, owed_to, owed_key)
     select n.number, n.id, n.pipeline, n.version, n.lane, n.labels, n."parentId", n."parentKey", n."rootId",
-      coalesce((select r.age from ${s}.jobs r where r.id = n."rootId"),
-        (select r.number from numbered r where r.id = n."rootId"), n.number),
+      case when n."rootId" = n.id then n.number else coalesce(
+        (select r.age from ${s}.jobs r where r.id = n."rootId"),
+        (select r.number from numbered r where r.id = n."rootId"), n.number) end,
       n.fingerprint, n.hook, now, n.call, case when as_paused then 'paused' else 'queued' end, n.level, n.score, now,
-      not as_paused, json_array_length(n.facts), insert_jobs.owed_to,
-      case when insert_jobs.owed_to is not null then n."parentKey" end
+      not as_paused, json_array_length(n.facts), insert_some_jobs.owed_to,
+      case when insert_some_jobs.owed_to is not null then n."parentKey" end
     from numbered n order by n.number
     on conflict (id) do nothing
     returning number
@@ -60,6 +61,18 @@ begin
     order by n.number, f.place
   )
   select coalesce(array_agg(number), '{}') into fresh from stored;
+  return fresh;
+end $$;
+
+/* Stores those of the given jobs that are not there yet, with labels and first facts; their numbers. */
+create function ${s}.insert_jobs(given json, as_paused boolean, owed_to bigint) returns bigint[] language plpgsql as $$
+declare
+  jobs json[] := array(select json_array_elements(given));
+  fresh bigint[] := '{}';
+begin
+  for place in 1 .. cardinality(jobs) by 100 loop
+    fresh := fresh || ${s}.insert_some_jobs(array_to_json(jobs[place : place + 99]), as_paused, owed_to);
+  end loop;
   return fresh;
 end $$;
 

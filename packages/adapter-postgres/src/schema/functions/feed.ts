@@ -2,7 +2,7 @@
  * Facts of all jobs have a position from one sequence, and transactions commit in another order than they took their
  * positions in: who reads up to the newest position he sees would skip what commits later with a smaller one.
  *
- * So every transaction that writes facts first takes a shared advisory lock that carries the last position given away
+ * So every transaction that writes facts first (after the locks on rows, for which it may have to wait) takes a shared advisory lock that carries the last position given away
  * by then; what it writes lies beyond. `safe_position` is the smallest of those locks, or the last position of all when
  * nobody writes: up to there nothing is missing, and nothing can come any more. Transactions of others in the same
  * database do not hold it up, however long they take; a caller's own does that `create` joined.

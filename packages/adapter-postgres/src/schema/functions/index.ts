@@ -13,13 +13,13 @@ const hot = [
   'spawn',
   'claim',
   'give_back',
-  'tick',
   'create_jobs',
   'request',
   'signal',
   'reprioritize',
-  'leave_process',
 ]
+/** These compare all that a process holds with all that it knows, in which joining by hash is right. */
+const sweeping = ['tick', 'leave_process']
 
 /**
  * - A plan made while the tables were new and empty reads them whole, and is kept for as long as a session lasts, also when
@@ -27,19 +27,14 @@ const hot = [
  * - Left to itself, the planner makes plans with arrays anew on every call, which takes longer than to run them.
  * - Nobody waits for a lock for ever, also on a connection of the application's: a batch would hold up all that is in it.
  */
-const settings = [
-  'enable_seqscan = off',
-  'enable_hashjoin = off',
-  'enable_mergejoin = off',
-  'plan_cache_mode = force_generic_plan',
-  "lock_timeout = '5s'",
-]
+const settings = ['enable_seqscan = off', 'plan_cache_mode = force_generic_plan', "lock_timeout = '5s'"]
+const hotSettings = [...settings, 'enable_hashjoin = off', 'enable_mergejoin = off']
 
 /** All functions of a schema, in the order in which they need each other. */
 export function functions(s: string): string {
   const parts = [feed, transitions, create, leases, claim, requests, tick].map((part) => part(s))
-  const plans = hot.flatMap((name) =>
-    settings.map((setting) => `alter function ${s}.${name} set ${setting};`),
-  )
+  const set = (names: readonly string[], to: readonly string[]) =>
+    names.flatMap((name) => to.map((setting) => `alter function ${s}.${name} set ${setting};`))
+  const plans = [...set(hot, hotSettings), ...set(sweeping, settings)]
   return [...parts, ...plans].join('\n')
 }

@@ -33,8 +33,8 @@ end $$;
 create function ${s}.append(process bigint, given json)
 returns table (job bigint, seq integer, request text, news text) language plpgsql as $$
 begin
-  perform ${s}.begin_writing();
   perform ${s}.lock_jobs(array(select w.job from json_to_recordset(given) as w(job bigint)));
+  perform ${s}.begin_writing();
   return query
     with writes as materialized (
       -- One without facts only asks.
@@ -74,10 +74,10 @@ declare
   fresh bigint[];
   given record;
 begin
-  perform ${s}.begin_writing();
   perform ${s}.lock_jobs(parent_number || array(
     select j.number from json_populate_recordset(null::${s}.given_job, children) c join ${s}.jobs j on j.id = c.id
   ));
+  perform ${s}.begin_writing();
   select * into parent from ${s}.jobs j where j.number = parent_number and j.holder = process and j.fence = spawn.fence;
   if not found then return; end if;
   if parent.write < spawn.write then
@@ -133,13 +133,13 @@ declare
   overtaken boolean;
   cancelled boolean;
 begin
-  perform ${s}.begin_writing();
   perform ${s}.lock_jobs(array(
     select g.job from json_to_recordset(given) as g(job bigint)
     union all
     -- One by one: a join would be planned by how few jobs are owed to anybody, and read them all.
     select (select k.owed_to from ${s}.jobs k where k.number = g.job) from json_to_recordset(given) as g(job bigint)
   ));
+  perform ${s}.begin_writing();
   for w in
     select * from json_to_recordset(given) as g(job bigint, fence integer, write integer, seen integer, result boolean,
       facts json, state text, at double precision, "atMost" integer, error json, outcome json, cost json, hook boolean,

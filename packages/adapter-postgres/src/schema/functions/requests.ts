@@ -46,8 +46,8 @@ declare
   was_asked boolean;
   former_holder bigint;
 begin
-  perform ${s}.begin_writing();
   job := ${s}.lock_job(job_id);
+  perform ${s}.begin_writing();
   former_holder := job.holder;
   if job.call = by_call then
     -- Sent again: done already.
@@ -109,8 +109,8 @@ declare
   now double precision := ${s}.now_ms();
   job ${s}.jobs;
 begin
-  perform ${s}.begin_writing();
   job := ${s}.lock_job(job_id);
+  perform ${s}.begin_writing();
   select k.call = by_call into taken from ${s}.signals k where k.job = job.number and k.signal_id = signal.signal_id;
   if not found then
     taken := not ${s}.is_over(job.state);
@@ -139,8 +139,8 @@ declare
   now double precision := ${s}.now_ms();
   job ${s}.jobs;
 begin
-  perform ${s}.begin_writing();
   job := ${s}.lock_job(job_id);
+  perform ${s}.begin_writing();
   done := job.call = by_call or (not ${s}.is_over(job.state) and job.state <> 'running');
   if done and job.call is distinct from by_call then
     -- A new score alone must not set the waiting back, or a job scored again and again would never rise.

@@ -1,6 +1,6 @@
 import { BlockedError, InputError, type RepurposeError, toErrorInfo } from '../../errors/index.ts'
 import { encode, fingerprint, type Outcome } from '../../job/index.ts'
-import { type Json, toConcurrency } from '../../values/index.ts'
+import { type Json, portableText, toConcurrency } from '../../values/index.ts'
 import type { EachOptions } from '../stage.ts'
 import { settled } from './attempt.ts'
 import type { Run } from './run.ts'
@@ -82,7 +82,10 @@ export async function openGroup<Item>(
   keyOf: ((item: Item, index: number) => string) | undefined,
   contentOf: (item: Item, index: number) => Json | Promise<Json>,
 ): Promise<readonly { readonly key: string; readonly item: Item }[]> {
-  const named = items.map((item, index) => ({ item, name: keyOf?.(item, index) ?? String(index) }))
+  const named = items.map((item, index) => ({
+    item,
+    name: keyOf === undefined ? String(index) : portableText(String(keyOf(item, index))),
+  }))
   const names = named.map(({ name }) => name)
   refuseDoubles(names, groupKey)
   const shape = keyOf === undefined ? fingerprint(await Promise.all(items.map(contentOf))) : undefined

@@ -277,3 +277,33 @@ describe('a job that is blocked while its children run', () => {
     expect(ended.map(({ state }) => state)).toEqual(['cancelled', 'succeeded'])
   })
 })
+
+describe('names that are made of data', () => {
+  it('are recorded as they are asked for again, whatever was cut out of them', async () => {
+    await using engine = testEngine()
+    await engine.work()
+    const cut = '🚢'.slice(0, 1)
+    const go = signal('go', z.boolean())
+    const piece = pipeline('piece', Nothing).stage('write', () => 'written')
+    const story = pipeline('story', Nothing).stage('all', ({ each, step, spawn, waitFor }) =>
+      each(
+        'item',
+        [cut],
+        async (item) => [
+          await step(`make ${item}\0`, () => 'made'),
+          await spawn(`piece ${item}`, child(piece, {})),
+          await waitFor(go, { key: item }),
+        ],
+        { key: (item) => item },
+      ),
+    )
+    engine.engine.registry.register(piece)
+    const id = await engine.start(story, {})
+    await engine.clock.advance(1_000)
+    const log = await engine.backend.read({ jobId: id, after: 0 })
+    const opened = log.find((fact) => fact.type === 'wait.opened')
+    expect(opened?.type === 'wait.opened' && opened.signalKey).toBe('\ufffd')
+    expect(JSON.stringify(log)).not.toMatch(/\\u(0000|d[89a-f])/)
+    expect(log.map(({ type }) => type)).toContain('child.settled')
+  })
+})

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { InputError, PipelineError } from '../../errors/index.ts'
+import { portableText } from '../../values/index.ts'
 import type { Place } from './slots.ts'
 
 /**
@@ -99,7 +100,7 @@ export function claimKey(scope: Scope, name: string): string {
 export function countedKey(scope: Scope, name: string): string {
   const before = scope.occurrences.get(name) ?? 0
   scope.occurrences.set(name, before + 1)
-  const key = `${scope.path}/${name}`
+  const key = portableText(`${scope.path}/${name}`)
   return before === 0 ? key : `${key}~${before + 1}`
 }
 
@@ -120,5 +121,5 @@ export function refuseInsideStep(scope: Scope, what: string): void {
 
 /** Keeps `/`, `[`, `]`, `~` and `%` for the structure of keys. */
 function escapeName(name: string): string {
-  return name.replace(/[%/[\]~]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)
+  return portableText(name).replace(/[%/[\]~]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)
 }

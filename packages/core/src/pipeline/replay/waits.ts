@@ -1,4 +1,4 @@
-import { type Duration, toMilliseconds } from '../../values/index.ts'
+import { type Duration, portableText, toMilliseconds } from '../../values/index.ts'
 import type { Signal } from '../signal.ts'
 import { nextSignal } from './history.ts'
 import type { Run } from './run.ts'
@@ -13,7 +13,8 @@ export async function waitForSignal<Value>(
 ): Promise<Value | undefined> {
   refuseInsideStep(scope, 'waitFor()')
   const { clock, values } = run.engine
-  const key = countedKey(scope, `~${signal.name}${options.key === undefined ? '' : `:${options.key}`}`)
+  const signalKey = options.key === undefined ? undefined : portableText(options.key)
+  const key = countedKey(scope, `~${signal.name}${signalKey === undefined ? '' : `:${signalKey}`}`)
   return run.activity.operation(scope, async () => {
     const past = run.history.waits.get(key)
     run.asked.add(key)
@@ -26,12 +27,12 @@ export async function waitForSignal<Value>(
         type: 'wait.opened',
         key,
         signal: signal.name,
-        ...(options.key === undefined ? {} : { signalKey: options.key }),
+        ...(signalKey === undefined ? {} : { signalKey }),
         ...(until === undefined ? {} : { until }),
         at: clock.now(),
       })
     }
-    const received = () => nextSignal(run.history, signal.name, options.key)
+    const received = () => nextSignal(run.history, signal.name, signalKey)
     const isTimedOut = () => until !== undefined && clock.now() >= until
     const wait = {
       kind: 'signal',
