@@ -18,8 +18,7 @@ export interface DurableFolder {
 export async function durableFolder(directory: string): Promise<DurableFolder> {
   const { postgres } = await import('@repurpose/adapter-postgres')
   return {
-    // A process that was killed cannot give back what it was at; its lease has to run out first.
-    backend: postgres({ dataDir: join(directory, 'database'), lease: '3s' }),
+    backend: postgres({ dataDir: join(directory, 'database') }),
     assets: folder(join(directory, 'assets')),
     calls: join(directory, 'calls.txt'),
   }

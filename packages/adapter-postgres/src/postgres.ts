@@ -48,6 +48,8 @@ export function postgres(options: PostgresOptions): PostgresBackend {
       database,
       schema: quotedSchema,
       channel: schema,
+      // The lock of the folder sees to that.
+      isAlone: isGiven(options, 'dataDir'),
       processName: `${hostname()} ${process.pid}`,
       leaseMs,
       retentionMs,

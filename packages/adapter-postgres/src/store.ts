@@ -31,6 +31,8 @@ export interface StoreOptions {
   readonly schema: string
   /** The channel of NOTIFY. */
   readonly channel: string
+  /** Nobody else can have the database open. */
+  readonly isAlone: boolean
   /** For people who look at the table of processes. */
   readonly processName: string
   readonly leaseMs: number
@@ -83,6 +85,7 @@ export function openStore(options: StoreOptions): Store {
     clock,
     process,
     name: options.processName,
+    isAlone: options.isAlone,
     leaseMs: options.leaseMs,
     leases,
     onGrowth: () => subscriptions.wakeAll(),

@@ -8,6 +8,8 @@ const longestDelayMs = 1_000
 const conflictDelayMs = 20
 /** More conflicts of one statement than this are no accident. */
 const defaultMostConflicts = 5
+/** Each connection of a pool may have forgotten a prepared statement, and says so once. */
+const mostForgotten = 25
 
 /** What every attempt of one database has in common. */
 export interface Trying {
@@ -51,6 +53,7 @@ export async function keepTrying<Value>(
   const stopped = (): boolean => closed.aborted || signal?.aborted === true
   let troubleSince: number | undefined
   let conflicts = 0
+  let forgotten = 0
   let telling: Failure | undefined
 
   for (let round = 0; ; round += 1) {
@@ -66,9 +69,13 @@ export async function keepTrying<Value>(
       if (telling === undefined || !failure.isVague) telling = failure
       const now = clock.now()
       troubleSince ??= failure.mayHaveRun || failure.kind === 'conflict' ? now : startedAt
-      if (failure.kind === 'conflict') conflicts += 1
+      if (failure.kind === 'conflict') {
+        if (failure.connectionSpoilt) forgotten += 1
+        else conflicts += 1
+      }
       const waitedMs = now - troubleSince
-      const over = waitedMs >= patienceMs || conflicts > mostConflicts || stopped()
+      const over =
+        waitedMs >= patienceMs || conflicts > mostConflicts || forgotten > mostForgotten || stopped()
       if (over || !isRepeatable(failure, repeatable)) {
         if (closed.aborted && failure.kind === 'lost') throw closedError(place)
         throw toBackendError(telling, place, waitedMs)

@@ -41,6 +41,8 @@ export interface PresenceOptions {
   readonly process: number
   /** A name for people who look at the table of processes. */
   readonly name: string
+  /** Nobody else can be alive: whoever has a row died with it. */
+  readonly isAlone: boolean
   /** After this long without a tick, others take over what the process holds. Milliseconds. */
   readonly leaseMs: number
   readonly leases: Leases
@@ -69,6 +71,8 @@ interface TickAnswer {
 
 /** Ticks within a lease. Two may fail before others take over. */
 const ticksPerLease = 3
+/** In this time, whoever lost a database that is back has found it. */
+const comeBackMs = 1_500
 /** Until a tick looks again at what it found locked. */
 const lockedRetryMs = 250
 /** After the time of something due, so that the clock of the database has passed it too. */
@@ -79,7 +83,8 @@ const afterDueMs = 1
  * earlier when something is due or another process's lease may run out.
  */
 export function createPresence(options: PresenceOptions): Presence {
-  const { database, schema, clock, process, name, leaseMs, leases, onGrowth, onWoken, signal } = options
+  const { database, schema, clock, process, name, isAlone, leaseMs, leases, onGrowth, onWoken, signal } =
+    options
   const workers = new Set<WorkerWants>()
   let entering: Promise<void> | undefined
   let isEntered = false
@@ -93,6 +98,8 @@ export function createPresence(options: PresenceOptions): Presence {
   let isTickWanted = false
   /** When the last tick was sent that was answered. */
   let answeredAt = clock.now()
+  /** The last tick got no answer: the process was not just busy. */
+  let isUnanswered = false
   let lastTurn = 0
   /** Turns of claims whose answers have not been taken up. */
   const turns = new Set<number>()
@@ -101,6 +108,7 @@ export function createPresence(options: PresenceOptions): Presence {
 
   /** The first tick enters; unlike later ones, it fails loudly. */
   async function enter(): Promise<void> {
+    if (isAlone) await database.run({ text: `update ${schema}.processes set alive_until = 0`, signal })
     await ask()
     schedule(clock.now() + leaseMs / ticksPerLease)
   }
@@ -135,6 +143,7 @@ export function createPresence(options: PresenceOptions): Presence {
     try {
       await ask()
     } catch (error) {
+      isUnanswered = true
       if (!isOver()) options.logger?.log('warn', 'A heartbeat failed.', { reason: messageOf(error) })
       schedule(clock.now() + Math.min(1_000, leaseMs / ticksPerLease))
     }
@@ -147,7 +156,7 @@ export function createPresence(options: PresenceOptions): Presence {
     const wants = [...workers]
     const patience = Math.min(...wants.map(({ ageingMs }) => ageingMs))
     const [row] = await database.run<{ readonly answer: string }>({
-      text: `select ${schema}.tick($1, $2, $3, $4, $5, $6, $7) as answer`,
+      text: `select ${schema}.tick($1, $2, $3, $4, $5, $6, $7, $8) as answer`,
       values: [
         process,
         name,
@@ -156,6 +165,7 @@ export function createPresence(options: PresenceOptions): Presence {
         // Together with what is known: claims of later turns are none of this tick's business.
         Math.min(lastTurn, ...[...turns].map((turn) => turn - 1)),
         Number.isFinite(patience) ? patience : null,
+        isAlone ? 0 : Math.max(leaseMs / ticksPerLease, comeBackMs),
         [...new Set(wants.flatMap(({ lanes }) => lanes))],
       ],
       signal,
@@ -166,6 +176,7 @@ export function createPresence(options: PresenceOptions): Presence {
     // The function answers one JSON object.
     const answer = JSON.parse(row?.answer ?? '{}') as TickAnswer
     answeredAt = sentAt
+    isUnanswered = false
     isEntered = true
     learn(answer, held)
   }
@@ -216,7 +227,7 @@ export function createPresence(options: PresenceOptions): Presence {
     },
     expect,
     soon: () => void tick(),
-    isForgotten: () => clock.now() - answeredAt > leaseMs,
+    isForgotten: () => isUnanswered && clock.now() - answeredAt > leaseMs,
     async claiming(claim, takeUp) {
       lastTurn += 1
       const turn = lastTurn

@@ -108,6 +108,8 @@ create table ${s}.processes (
   number bigint primary key,
   name text not null,
   started_at double precision not null,
+  -- Since when it has never been late.
+  steady_since double precision not null,
   alive_until double precision not null
 ) with (fillfactor = 50, autovacuum_vacuum_threshold = 200);
 

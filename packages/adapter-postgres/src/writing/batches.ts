@@ -26,8 +26,8 @@ interface Waiting<Item, Answer> {
 /** Large enough to carry a burst, small enough that one batch is a matter of milliseconds. */
 export const batchLimits = { mostItems: 100, mostBytes: 1_000_000, atOnce: 2 } as const
 
-/** Until an item is sent again that others were in the way of, which has taken some tries by then. */
-const persistMs = 200
+/** Until something is sent again that others were in the way of, which has taken some tries by then. */
+export const persistMs = 200
 
 /**
  * Sends what gathers while other batches are under way as one batch: alone, an item goes at once; under load, one round
@@ -127,7 +127,7 @@ export function createBatches<Item, Answer>(
 }
 
 /** Others were in the way: a lock, a deadlock, the limit of a statement that waited. */
-function isConflict(error: unknown): boolean {
+export function isConflict(error: unknown): boolean {
   return (
     BackendError.isInstance(error) &&
     ['40001', '40P01', '55P03', '57014'].some((state) => error.context?.['sqlState'] === state)

@@ -8,7 +8,7 @@ import {
   type Write,
 } from '@repurpose/core'
 import type { Database } from '../database/index.ts'
-import { batchLimits, createBatches } from './batches.ts'
+import { batchLimits, createBatches, isConflict, persistMs } from './batches.ts'
 import { decodeNews, encodeJob, encodeSettlement, encodeWrite, toJson } from './encode.ts'
 import { type Touched, type TouchedRow, touchedColumns, touchedOf } from './touched.ts'
 
@@ -67,7 +67,7 @@ interface AppendRow {
 }
 
 export function createWrites(options: WritesOptions): Writes {
-  const { database, schema, process, nextCall, signal } = options
+  const { database, schema, process, nextCall, clock, signal } = options
   /** Of a batch that somebody holds up each item is sent by itself, and not only after many tries. */
   const run = <Row extends object>(text: string, values: readonly unknown[], items = 1) =>
     database.run<Row>({
@@ -77,6 +77,18 @@ export function createWrites(options: WritesOptions): Writes {
       patienceMs: Number.POSITIVE_INFINITY,
       mostConflicts: items > 1 ? 0 : undefined,
     })
+
+  /** As often as others are in the way, until the backend closes. */
+  async function persist<Value>(attempt: () => Promise<Value>): Promise<Value> {
+    for (;;) {
+      try {
+        return await attempt()
+      } catch (error) {
+        if (!isConflict(error) || signal.aborted) throw error
+      }
+      await new Promise<void>((resolve) => void clock.setTimer(persistMs, resolve))
+    }
+  }
 
   const append = createBatches<Item, AppendRow | undefined>({
     ...batchLimits,
@@ -132,18 +144,20 @@ export function createWrites(options: WritesOptions): Writes {
     async spawn(lease, { children, ...write }) {
       const { job, fence } = lease
       const call = nextCall()
-      const [row, ...rest] = await run<TouchedRow & AppendRow>(
-        `select seq, request, news, ${touchedColumns} from ${schema}.spawn($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [
-          process,
-          job,
-          fence,
-          write.write,
-          write.seen,
-          true,
-          toJson(write.facts),
-          listOf(children.map((child) => ({ text: encodeJob(child, call) }))),
-        ],
+      const [row, ...rest] = await persist(() =>
+        run<TouchedRow & AppendRow>(
+          `select seq, request, news, ${touchedColumns} from ${schema}.spawn($1, $2, $3, $4, $5, $6, $7, $8)`,
+          [
+            process,
+            job,
+            fence,
+            write.write,
+            write.seen,
+            true,
+            toJson(write.facts),
+            listOf(children.map((child) => ({ text: encodeJob(child, call) }))),
+          ],
+        ),
       )
       if (row === undefined) throw new LeaseLostError(lease)
       return { answer: answerOf(row), touched: touchedOf(rest) }
@@ -157,9 +171,13 @@ export function createWrites(options: WritesOptions): Writes {
     },
 
     async giveBack({ job, fence }, { delayMs, unused }) {
-      const rows = await run<TouchedRow>(
-        `select ${touchedColumns} from ${schema}.give_back($1, $2, $3, $4) touched`,
-        [process, JSON.stringify([{ job, fence }]), delayMs, unused],
+      const rows = await persist(() =>
+        run<TouchedRow>(`select ${touchedColumns} from ${schema}.give_back($1, $2, $3, $4) touched`, [
+          process,
+          JSON.stringify([{ job, fence }]),
+          delayMs,
+          unused,
+        ]),
       )
       return touchedOf(rows)
     },

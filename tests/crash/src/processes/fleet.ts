@@ -190,7 +190,7 @@ export function startFleet(options: {
 }
 
 /** The end of what a process wrote to its standard error. */
-export function lastWords(folder: string, worker: number): string {
+function lastWords(folder: string, worker: number): string {
   return readFileSync(path.join(folder, `worker-${worker}.err`), 'utf8')
     .trim()
     .slice(-2_000)

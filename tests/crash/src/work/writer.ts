@@ -6,7 +6,7 @@ import { begin } from './paid.ts'
 const Answer = z.object({ text: z.string(), mark: z.string() })
 
 /** What the writer answers to a wish. */
-export function written(wish: string): string {
+function written(wish: string): string {
   return `Written: ${wish}`
 }
 

@@ -48,7 +48,8 @@ begin
       n.fingerprint, n.hook, now, n.call, case when as_paused then 'paused' else 'queued' end, n.level, n.score, now,
       not as_paused, json_array_length(n.facts), insert_some_jobs.owed_to,
       case when insert_some_jobs.owed_to is not null then n."parentKey" end
-    from numbered n order by n.number
+    -- In the order of their ids, so that two who store the same jobs do not wait for each other in a circle.
+    from numbered n order by n.id
     on conflict (id) do nothing
     returning number
   ), labelled as (

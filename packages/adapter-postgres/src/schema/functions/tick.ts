@@ -86,25 +86,29 @@ end $$;
 /*
  * known: [{ job, fence, seen }] of the leases that the process believes it holds, as far as they come from its claims up
  * to known_turn. What it holds from these without knowing is given back: jobs of a claim whose answer was lost on the
- * way, and such that it could neither settle nor give back.
+ * way, and such that it could neither settle nor give back. grace_ms: how long it must have been steady to bury others.
  * One JSON object: lost and changed (numbers among known), ready (whether something is claimable in the lanes), woken,
  * raised (touched), others (further processes alive), position (of the newest fact), nextDue and nextExpiry (times).
  */
 create function ${s}.tick(process bigint, process_name text, lease_ms double precision, known json,
-  known_turn integer, ageing_ms double precision, lanes text[])
+  known_turn integer, ageing_ms double precision, grace_ms double precision, lanes text[])
 returns json language plpgsql as $$
 declare
   now double precision := ${s}.now_ms();
   job ${s}.jobs;
+  steady_since double precision;
   woken integer := 0;
   raised json;
   answer json;
 begin
-  update ${s}.processes p set alive_until = now + lease_ms where p.number = process;
+  update ${s}.processes p set alive_until = now + lease_ms,
+      steady_since = case when p.alive_until < now then now else p.steady_since end
+    where p.number = process returning p.steady_since into steady_since;
   if not found then
     -- New, or taken for dead meanwhile: jobs that nobody has taken over are still held.
-    insert into ${s}.processes (number, name, started_at, alive_until)
-      values (process, process_name, now, now + lease_ms) on conflict do nothing;
+    steady_since := now;
+    insert into ${s}.processes (number, name, started_at, steady_since, alive_until)
+      values (process, process_name, now, now, now + lease_ms) on conflict do nothing;
   end if;
   if ageing_ms is not null then
     perform ${s}.begin_writing();
@@ -120,7 +124,9 @@ begin
     perform ${s}.save(${s}.to_deliver_again(job, null, now));
     woken := woken + 1;
   end loop;
-  woken := woken + ${s}.bury_dead(now) + ${s}.wake_due(now);
+  -- After an outage the first to come back would take the others for dead, who are about to come back as well.
+  if steady_since <= now - grace_ms then woken := woken + ${s}.bury_dead(now); end if;
+  woken := woken + ${s}.wake_due(now);
   perform ${s}.fold_tally();
   select json_build_object(
     'lost', (select json_agg(k.job) from json_to_recordset(known) as k(job bigint, fence integer)
