@@ -23,6 +23,8 @@ export async function addHistory(url: string, name: string, kind: Kind, size: Hi
   const other = await open({ url, pool: 1 })
   await other.start(kind, [-1])
   await onDatabase(url, async (client) => {
+    // What is copied was checked when it was written.
+    await client.query('set session_replication_role = replica')
     await history(client, kind, size)
     await client.query('vacuum analyze')
   })

@@ -58,15 +58,16 @@ export async function recoveryAt(
   const subject = await loadSubject(name)
   const client = await subject.open({ url, pool: 10 })
   const settings = { url, lease, tellsBegun: true }
-  const victim = await startWorker(name, settings)
+  const workers = await Promise.all(
+    Array.from({ length: restarts ? 1 : 2 }, () => startWorker(name, settings)),
+  )
   await client.start('endless', [0])
-  await victim.begun(0)
-  const heir = restarts ? undefined : await startWorker(name, settings)
-  // Its first step is recorded, and both have come to rest.
+  const victim = await Promise.race(workers.map((worker) => worker.begun(0).then(() => worker)))
+  // Its first step is recorded, and all have come to rest.
   await pause(3_000)
   const killedAt = now()
   await victim.kill()
-  const other = heir ?? (await startWorker(name, settings))
+  const other = workers.find((worker) => worker !== victim) ?? (await startWorker(name, settings))
   const never = pause(limit * 1_000).then(() => Number.POSITIVE_INFINITY)
   const begunAt = await Promise.race([other.begun(0), never])
   await other.kill()

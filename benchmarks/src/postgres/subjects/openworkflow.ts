@@ -85,7 +85,7 @@ export const subject: Subject = {
       table: 'openworkflow.step_attempts',
       like: `workflow_run_${done}`,
       count: finished,
-      set: { workflow_run_id: id('done'), id: `md5('step ' || t.step_name || n)::uuid::text` },
+      set: { workflow_run_id: id('done'), id: `${uuidOf('step')}::text || t.step_name` },
     })
     const other = { id: id('elsewhere'), namespace_id: `'elsewhere'` }
     await copyRows(client, { table: runs, like: pending, count: elsewhere, set: other })

@@ -47,15 +47,16 @@ export async function oneStep({ index }: Input) {
   return begin(index)
 }
 
-async function work() {
+async function work(index: number) {
   'use step'
+  globalThis.observer?.begun(index)
   await new Promise<never>(() => {})
 }
 
 export async function endless(input: Input) {
   'use workflow'
   await outline(input)
-  await work()
+  await work(input.index)
 }
 
 async function speak(sentences: number, pauseMs: number) {

@@ -8,11 +8,7 @@ import { RepurposeError, type RepurposeErrorOptions } from './repurpose-error.ts
  * - `BACKEND_SCHEMA`: what is stored there is missing, or newer than this version of the adapter understands.
  * - `BACKEND_FAILED`: it refused for a reason of its own, which the context names.
  */
-export type BackendErrorCode =
-  | 'BACKEND_UNAVAILABLE'
-  | 'BACKEND_LOCKED'
-  | 'BACKEND_SCHEMA'
-  | 'BACKEND_FAILED'
+export type BackendErrorCode = 'BACKEND_UNAVAILABLE' | 'BACKEND_LOCKED' | 'BACKEND_SCHEMA' | 'BACKEND_FAILED'
 
 /** The system that keeps jobs and logs cannot do what it was asked. `BACKEND_UNAVAILABLE` is worth trying again. */
 export class BackendError extends RepurposeError {

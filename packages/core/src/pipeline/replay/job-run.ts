@@ -213,9 +213,10 @@ export function createJobRun(
   async function work(): Promise<Conclusion> {
     const isLooping = first.claims > crashLimit
     if (first.kind === 'settled') return isLooping ? { kind: 'hooked' } : runSettledHook(run, pipeline)
-    if (isLooping) return endCrashLoop(run, first)
+    // Also that of a crash loop, whose worker died between the record and the settlement.
     const failure = recordedFailure(history)
     if (failure !== undefined) return failure
+    if (isLooping) return endCrashLoop(run, first)
     for (const child of history.orphans) {
       await engine.backend.request({ jobId: child, what: 'cancel', reason: 'Its stage starts over.' })
     }
