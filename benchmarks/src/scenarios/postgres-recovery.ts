@@ -3,7 +3,7 @@ import { recoveryAt } from '../postgres/measurements/waiting.ts'
 import { hasAbsurd } from '../postgres/subject.ts'
 import type { Measures, Scenario } from '../scenario.ts'
 
-const limit = 150
+const limit = 130
 
 /** By default, and with the shortest lease that can be had, at the same time. */
 const measure = (subject: string, { restarts = false, canShorten = true } = {}) => {

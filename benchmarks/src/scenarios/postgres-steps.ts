@@ -15,7 +15,7 @@ const measure = (subject: string, backlog: number, form?: WorkOptions['form']) =
 export const scenario: Scenario = {
   title: 'Jobs with three recorded steps',
   about: `Equal: the work of the steps, JSON, and that each step is durable before the next begins. Jobs wait already when a
-worker begins; counted is what it does in two and a half seconds, after a warm-up. "Bare" is what a user writes with \`pg\` by hand
+worker begins; counted is what it does in two seconds, after a warm-up. "Bare" is what a user writes with \`pg\` by hand
 (\`src/postgres/subjects/bare.ts\`): a claim, three inserted rows, an update, each a commit of its own; no fence, no lease, no
 events. Batched, it writes what its jobs have to say at the same time in one statement, as ours does. OpenWorkflow, Absurd and
 the Workflow SDK have nothing to tune; DBOS polls every second by default, and tuned every 10 ms. The Workflow SDK gets its jobs

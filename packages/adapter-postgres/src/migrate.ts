@@ -7,7 +7,7 @@ import { migrateDatabase } from './schema/index.ts'
  * run it with one that may, and give the backend `migrate: false`. Safe to run at any time, also by many at once.
  *
  * @throws BackendError `BACKEND_SCHEMA` when the role has not the rights, or the schema is newer than this version
- * @example await migrate({ url: process.env.MIGRATION_DATABASE_URL })
+ * @example await migrate({ url: 'postgres://owner@localhost:5432/app' })
  */
 export async function migrate(connection: PostgresConnection): Promise<void> {
   const settings = settingsOf(connection)

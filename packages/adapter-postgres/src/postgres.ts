@@ -1,5 +1,5 @@
 import { hostname } from 'node:os'
-import { type Backend, JobError, platformRandomness } from '@repurpose/core'
+import { type Backend, InputError, JobError, platformRandomness } from '@repurpose/core'
 import { openDatabase } from './open-database.ts'
 import { type PostgresOptions, settingsOf } from './options.ts'
 import { translateRefusals } from './refusals.ts'
@@ -24,7 +24,7 @@ export interface PostgresBackend extends Backend {
  * @throws InputError for options that cannot be; BackendError from every call, when the database cannot be reached or
  * opened
  * @example
- * const repurpose = createRepurpose({ backend: postgres({ url: process.env.DATABASE_URL }) })
+ * const repurpose = createRepurpose({ backend: postgres({ url: 'postgres://app@localhost:5432/app' }) })
  * @example
  * const repurpose = createRepurpose({ backend: postgres({ dataDir: './data/jobs' }) })
  */
@@ -70,11 +70,23 @@ export function postgres(options: PostgresOptions): PostgresBackend {
     return opening
   }
 
+  /** PGlite is one session: while a transaction of the caller's holds it, nothing can be opened, and all would wait for ever. */
+  function refuseUnopened({ transaction }: { readonly transaction?: unknown }): void {
+    if (transaction === undefined || isServer || opened !== undefined) return
+    throw new InputError({
+      message: 'An embedded database cannot be opened from within a transaction on it.',
+      path: 'transaction',
+      action: 'Call open() on the backend before the transaction begins.',
+    })
+  }
+
   /** What is done, it is done to an open backend. */
   function whileOpen<Input, Output>(
     method: (store: Store) => (input: Input) => Promise<Output>,
+    check: (input: Input) => void = () => {},
   ): (input: Input) => Promise<Output> {
     return async (input) => {
+      check(input)
       const on = opened !== undefined && closed === undefined ? opened : await store()
       return translateRefusals(() => method(on)(input))
     }
@@ -86,7 +98,7 @@ export function postgres(options: PostgresOptions): PostgresBackend {
     async open() {
       await store()
     },
-    create: whileOpen((on) => on.create),
+    create: whileOpen((on) => on.create, refuseUnopened),
     consume: async (wants, run) => (await store()).consume(wants, run),
     append: whileOpen((on) => on.append),
     spawn: whileOpen((on) => on.spawn),

@@ -20,7 +20,7 @@ interface RateOptions {
 }
 
 const warmUpMs = 1_000
-const windowMs = 2_500
+const windowMs = 2_000
 const chunk = 1_000
 
 /** Jobs a second at each level, and what clients sent to the server for one of them. */

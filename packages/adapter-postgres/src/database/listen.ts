@@ -129,7 +129,8 @@ export function createListening(options: ListeningOptions): Listening {
           if (each.waiting === undefined) each.gap = true
           else if (failure.kind === 'refused') each.waiting.reject(toBackendError(failure, place, 0))
         }
-        logger?.log('warn', 'Listening to the database was interrupted.', {
+        // Once an outage; the attempts after that tell nobody anything new.
+        logger?.log(round === 0 ? 'warn' : 'debug', 'Listening to the database was interrupted.', {
           database: place,
           reason: failure.reason,
         })

@@ -171,7 +171,7 @@ export function createPresence(options: PresenceOptions): Presence {
       signal,
       patienceMs: isEntered ? leaseMs : undefined,
       // On a connection that is dead without a word, the lease would run out before the answer is given up.
-      answerMs: Math.max(leaseMs / ticksPerLease, 1_000),
+      answerMs: Math.max(Math.round(leaseMs / ticksPerLease), 1_000),
     })
     // The function answers one JSON object.
     const answer = JSON.parse(row?.answer ?? '{}') as TickAnswer

@@ -70,7 +70,8 @@ async function openScene(database: Database, options: Partial<ReadingOptions>): 
   const schema = quoteIdentifier(name)
   await migrateDatabase({ database, schema: name, mayCreate: true })
   await database.run({
-    text: `insert into ${schema}.processes (number, name, started_at, alive_until) values (1, 'test', 0, 9e12)`,
+    text: `insert into ${schema}.processes (number, name, started_at, steady_since, alive_until)
+      values (1, 'test', 0, 0, 9e12)`,
   })
   let heldBack = 0
   const onHeldBack = () => {
@@ -91,7 +92,7 @@ async function openScene(database: Database, options: Partial<ReadingOptions>): 
     },
     async settle(to, facts = [{ type: 'job.ended', at: 2 }]) {
       const [job] = await sql<{ number: number; id: string; fence: number }>(
-        "select * from s.claim(1, array['default'], array(select distinct pipeline from s.jobs), 1)",
+        "select * from s.claim(1, 1, array['default'], array(select distinct pipeline from s.jobs), 1)",
       )
       const { number, fence, id } = job ?? { number: 0, fence: 0, id: '' }
       const settlement = { job: number, fence, write: 1, seen: 1_000, facts, hook: false, ...to }

@@ -58,7 +58,7 @@ export type SchemaWork = 'read' | 'create schema' | 'create tables'
 
 const grants: Readonly<Record<SchemaWork, (schema: string) => string>> = {
   read: (schema) =>
-    `Grant the role what it needs: usage on schema ${schema}; select, insert, update and delete on all tables in it; usage, select and update on all sequences in it; execute on all functions in it.`,
+    `Grant the role what it needs: usage on schema ${schema}; select, insert, update and delete on all tables in it; usage and select on all sequences in it; execute on all functions in it.`,
   'create schema': (schema) =>
     `Grant the role \`create on database\`, or create the schema for it: \`create schema ${schema} authorization …\`. ${runMigrate}`,
   'create tables': (schema) => `Grant the role \`create on schema ${schema}\`. ${runMigrate}`,
