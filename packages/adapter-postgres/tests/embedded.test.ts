@@ -1,6 +1,10 @@
+import { tmpdir } from 'node:os'
 import { PGlite } from '@electric-sql/pglite'
+import { createRepurpose, folder, pipeline } from '@repurpose/core'
 import { testBackend } from '@repurpose/core/testing'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { postgres } from '../src/index.ts'
 import { abandon, emptyStore, openBackend } from './store-under-test.fixture.ts'
 
 describe('embedded', () => {
@@ -35,5 +39,21 @@ describe('embedded', () => {
       },
       close: () => backend.close(),
     }
+  })
+
+  it("starts a job in a transaction of the caller's, once it is open", async () => {
+    await emptyStore(pglite)
+    const story = pipeline('story', z.object({})).stage('write', () => 'The moon pulls.')
+    const backend = postgres({ pglite, lease: '1s' })
+    await using repurpose = createRepurpose({ backend, pipelines: [story], assets: folder(tmpdir()) })
+    const start = () =>
+      pglite.transaction(async (transaction) => {
+        await transaction.query('create table if not exists orders (id text)')
+        return repurpose.start(story, {}, { transaction })
+      })
+    await expect(start()).rejects.toMatchObject({ code: 'INPUT_INVALID', path: 'transaction' })
+    await backend.open()
+    const job = await start()
+    expect(await job.result()).toEqual({ write: 'The moon pulls.' })
   })
 })

@@ -116,9 +116,11 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
     refuseUnsafeId(id)
     const fresh = await prepareJob(engine, pipeline, input, { id, ...rest })
     const job = { ...fresh, facts: [...fresh.facts, ...given] }
-    // First, so that a job is never stored by a call that fails.
-    await startOwnWorker()
+    // First, so that a job is never stored by a call that fails. With the caller's transaction it is stored by the commit,
+    // and a database of one session has nothing left to start a worker with until then.
+    if (transaction === undefined) await startOwnWorker()
     const created = await backend.create({ jobs: [job], maxQueued: limits.queued, transaction })
+    if (transaction !== undefined) void startOwnWorker().catch(() => {})
     return jobHandle(desk, {
       id,
       created: created.some((one) => one.created),

@@ -253,6 +253,7 @@ describe('migrating on a server', () => {
         action: expect.stringContaining('default_transaction_isolation'),
       }
       expect(await rejection(open(theirs))).toMatchObject(expected)
+      await open(database)
       // Connections of our own go by what they set themselves.
       await open(openAs({ user: role }))
       expect(await rejection(open(theirs))).toMatchObject(expected)
