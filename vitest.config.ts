@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { root, workspacePackages } from './scripts/workspace.ts'
@@ -25,6 +26,8 @@ export default defineConfig({
     // What takes long is named *.long.test.ts and has a configuration of its own.
     projects: projects({ include: ['{src,tests}/**/*.test.ts'], exclude: ['**/*.long.test.ts'] }),
     passWithNoTests: true,
+    // Tests of servers and processes wait most of their time; one worker for each core leaves the cores idle.
+    maxWorkers: availableParallelism() + 1,
     coverage: {
       provider: 'v8',
       include: ['packages/core/src/**/*.ts'],

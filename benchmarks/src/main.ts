@@ -6,29 +6,39 @@ import { startServer } from './postgres/server.ts'
 import { prepare } from './prepare.ts'
 import { machine, writeResults } from './readme.ts'
 import { runScenario } from './runner.ts'
-import { loadScenario, parts } from './scenario.ts'
+import { loadScenario, parts, type Scenario } from './scenario.ts'
 import { sectionOf } from './table.ts'
 
 /**
  * `npm run bench`: measures everything side by side and writes the tables into README.md. With `--part postgres` only
  * that part is measured and written; with `--only no-op,backlog` the others are left out and nothing is written.
- * `--rounds 9` runs every contender nine times instead of five.
+ * `--rounds 9` runs every contender nine times instead of five; `--contenders repurpose,bare` only those whose names
+ * begin so.
  */
 const { values } = parseArgs({
   options: {
     part: { type: 'string', default: Object.keys(parts).join() },
     only: { type: 'string' },
+    contenders: { type: 'string' },
     rounds: { type: 'string', default: '5' },
   },
 })
 const rounds = Number(values.rounds)
+
+function chosenFrom(scenario: Scenario): Scenario {
+  const beginnings = values.contenders?.split(',') ?? ['']
+  const contenders = Object.entries(scenario.contenders).filter(([name]) =>
+    beginnings.some((beginning) => name.startsWith(beginning)),
+  )
+  return { ...scenario, contenders: Object.fromEntries(contenders) }
+}
 
 async function measure(names: readonly string[]): Promise<readonly string[]> {
   const sections: string[] = []
   for (const name of names) {
     const scenario = await loadScenario(name)
     if (scenario.server === 'postgres') server ??= await startServer(folder)
-    const section = sectionOf(scenario, await runScenario(name, scenario, rounds))
+    const section = sectionOf(scenario, await runScenario(name, chosenFrom(scenario), rounds))
     console.log(`\n${section}`)
     sections.push(section)
   }

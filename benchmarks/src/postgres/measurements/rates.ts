@@ -1,6 +1,6 @@
 import type { Measures } from '../../scenario.ts'
 import { countsOf, makeTables, onDatabase } from '../database.ts'
-import { type Kind, loadSubject, pause, type WorkOptions } from '../subject.ts'
+import { type Kind, loadSubject, now, pause, type WorkOptions } from '../subject.ts'
 import { startWorker, type WorkerProcess } from '../worker-process.ts'
 
 /** So many processes, each of which works on so many jobs at once. */
@@ -47,8 +47,9 @@ export async function ratesAt(url: string, options: RateOptions, waiting = 0): P
 }
 
 /**
- * The same for a contender whose workers, when they start, hand out once more whatever is not done: it gets tables of
- * its own for each level, and the jobs when its workers are there.
+ * The same for a contender whose workers hand out once more, when they start, whatever is not done, and which does the
+ * first step of all jobs before the second of any: it gets tables of its own for each level, the jobs when its workers
+ * are there, and the time until all of them are done.
  */
 export async function ratesOfPresent(options: RateOptions): Promise<Measures> {
   const { subject, kind, form = 'default', levels, backlog } = options
@@ -57,10 +58,17 @@ export async function ratesOfPresent(options: RateOptions): Promise<Measures> {
     const url = await makeTables(subject, `rates_${metric}`)
     const workers = await workersOf(subject, url, form, level)
     const handIn = await jobsOf(subject, url, kind)
+    const [before, from] = [await countsOf(url), now()]
     await handIn(backlog)
-    const rate = await rateOf(workers, url, backlog)
-    measures[metric] = rate.jobs
-    measures[`${metric}Statements`] = rate.statements
+    let done = await total(workers)
+    while (done.ended < backlog) {
+      await pause(50)
+      done = await total(workers)
+    }
+    const after = await countsOf(url)
+    await Promise.all(workers.map((worker) => worker.kill()))
+    measures[metric] = backlog / ((done.at - from) / 1_000)
+    measures[`${metric}Statements`] = (after.statements - before.statements) / backlog
   }
   return measures
 }

@@ -194,7 +194,7 @@ describe('a process that ends without closing', () => {
   it('loses nothing that was acknowledged, however often it is killed', async () => {
     const dataDir = await copyOfFresh()
     let acknowledged = 0
-    for (let round = 0; round < 10; round += 1) {
+    for (let round = 0; round < 4; round += 1) {
       const writer = start(dataDir, 'write')
       const [found = -1, rows] = await numbersIn(writer)
       expect(found).toBeGreaterThanOrEqual(acknowledged)

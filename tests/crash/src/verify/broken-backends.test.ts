@@ -12,8 +12,14 @@ describe('a backend that is broken is found out', () => {
   ] as const)(
     'when %s',
     async (_, wrap, kind) => {
-      const evidence = await runInMemory({ seed: 3, jobs: 30, wrap, mostMs: 8_000 })
-      expect(verify(evidence).map((violation) => violation.kind)).toContain(kind)
+      const found: string[] = []
+      // How far a run gets in its time depends on the machine: a slow one may need more than one to meet the fault.
+      for (const seed of [3, 4, 5]) {
+        const evidence = await runInMemory({ seed, jobs: 30, wrap, mostMs: 8_000 })
+        found.push(...verify(evidence).map((violation) => violation.kind))
+        if (found.includes(kind)) break
+      }
+      expect(found).toContain(kind)
     },
     60_000,
   )
