@@ -9,7 +9,7 @@ import {
   readProvenance,
 } from './content/index.ts'
 import { listWaiting, prepareRerun, prepareVerdict, type Verdict } from './editing/index.ts'
-import { InputError } from './errors/index.ts'
+import { InputError, toErrorInfo } from './errors/index.ts'
 import type { Repurpose } from './instance.ts'
 import { createValueStore, type NewFact } from './job/index.ts'
 import { memoryBackend, platformRandomness, systemClock, systemIdentifiers } from './memory/index.ts'
@@ -120,7 +120,13 @@ export function createRepurpose<const Types extends readonly ContentType[] = rea
     // and a database of one session has nothing left to start a worker with until then.
     if (transaction === undefined) await startOwnWorker()
     const created = await backend.create({ jobs: [job], maxQueued: limits.queued, transaction })
-    if (transaction !== undefined) void startOwnWorker().catch(() => {})
+    if (transaction !== undefined) {
+      // Nobody awaits it; the next job that is started tries again, and tells its caller.
+      void startOwnWorker().catch((error: unknown) => {
+        const { code, message } = toErrorInfo(error)
+        logger.log('error', 'The worker could not be started.', { code, reason: message })
+      })
+    }
     return jobHandle(desk, {
       id,
       created: created.some((one) => one.created),
